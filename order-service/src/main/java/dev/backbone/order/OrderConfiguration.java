@@ -1,0 +1,32 @@
+package dev.backbone.order;
+
+import dev.backbone.events.EventType;
+import dev.backbone.events.Topic;
+import dev.backbone.order.view.Catalog;
+import dev.backbone.order.view.OrderView;
+import dev.backbone.runtime.Reaction;
+import dev.backbone.runtime.ServiceProfile;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+    /** Listens to everything that others say about orders, since it keeps their journal, and to stock levels. */
+    @Bean
+    ServiceProfile profile() {
+        return new ServiceProfile(
+                "order-service",
+                Arrays.stream(EventType.values())
+                        .filter(type -> type.topic() != Topic.ORDERS)
+                        .filter(type -> type.topic().key() == Topic.Key.ORDER_ID || type.topic() == Topic.STOCK_LEVELS)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Bean
+    Reaction reaction(Catalog catalog, OrderView view) {
+        return new OrderReaction(catalog, view);
+    }
+}

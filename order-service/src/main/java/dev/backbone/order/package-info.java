@@ -1,0 +1,5 @@
+/** Carries every order through its states; keeps the orders' journal. */
+@NullMarked
+package dev.backbone.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.backbone.order.web;
+
+import dev.backbone.events.EncodedFact;
+import dev.backbone.events.FactCodec;
+import dev.backbone.events.OrderRequestEvent.OrderRequested;
+import dev.backbone.order.view.OrderRow;
+import dev.backbone.order.view.OrderView;
+import dev.backbone.runtime.JournalReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/orders/{orderId}")
+class OrderController {
+
+    private final OrderView view;
+    private final AcceptedOrders accepted;
+    private final JournalReader journal;
+
+    OrderController(OrderView view, AcceptedOrders accepted, JournalReader journal) {
+        this.view = view;
+        this.accepted = accepted;
+        this.journal = journal;
+    }
+
+    /** The order as it stands; {@code REQUESTED} if it was accepted, but has not come through to the view yet. */
+    @GetMapping
+    OrderRow order(@PathVariable UUID orderId) {
+        return view.find(orderId)
+                .or(() -> accepted.find(orderId).flatMap(OrderController::requested))
+                .orElseThrow(() -> unknown(orderId));
+    }
+
+    /** Every fact about the order, each after the one that caused it. */
+    @GetMapping("/journal")
+    List<JournalFact> journal(@PathVariable UUID orderId) {
+        var facts = journal.stream(orderId.toString());
+        if (facts.isEmpty()) {
+            facts = accepted.find(orderId).map(List::of).orElseThrow(() -> unknown(orderId));
+        }
+        return CausalOrder.sort(facts).stream().map(JournalFact::of).toList();
+    }
+
+    private static Optional<OrderRow> requested(EncodedFact encoded) {
+        return FactCodec.decode(encoded).map(fact -> OrderRow.requested((OrderRequested) fact.event(), fact.time()));
+    }
+
+    private static ResponseStatusException unknown(UUID orderId) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "No order has the id " + orderId);
+    }
+}

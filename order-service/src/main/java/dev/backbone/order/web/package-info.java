@@ -1,0 +1,5 @@
+/** The read API of orders. */
+@NullMarked
+package dev.backbone.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.backbone.runtime;
+
+import dev.backbone.runtime.Effect.Outcome;
+import dev.backbone.runtime.Incoming.Proposed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Carries effects out: those of a batch as soon as it is committed, each on a virtual thread of its own; and those
+ * that nobody finished, once their time has come. What came of them is recorded in batches, too.
+ *
+ * <p>If the process dies, the table of pending effects still has what was not recorded, and some instance takes it up
+ * when the lease has run out.
+ */
+final class EffectRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(EffectRunner.class);
+
+    private final Reactor reactor;
+    private final EffectBacklog backlog;
+    private final Clock clock;
+    private final RuntimeProperties.Effects settings;
+    private final BlockingQueue<Proposed> outcomes = new LinkedBlockingQueue<>();
+    private ExecutorService performers = Executors.newVirtualThreadPerTaskExecutor();
+    private List<Worker> workers = List.of();
+
+    EffectRunner(Reactor reactor, EffectBacklog backlog, Clock clock, RuntimeProperties.Effects settings) {
+        this.reactor = reactor;
+        this.backlog = backlog;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Carries out effects that have just been committed. Returns at once. */
+    void perform(List<ScheduledEffect> effects) {
+        effects.forEach(effect -> performers.execute(() -> perform(effect, 0)));
+    }
+
+    private void perform(ScheduledEffect effect, int attempts) {
+        try {
+            switch (effect.performance().perform()) {
+                case Outcome.Done(var proposal) -> outcomes.add(new Proposed(effect.trigger(), proposal));
+                case Outcome.NotYet(var pause) -> backlog.postpone(effect, clock.instant(), pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            var pause = pauseAfter(attempts);
+            log.warn(
+                    "The effect of {} failed and is tried again in {}",
+                    effect.trigger().envelope().id(),
+                    pause,
+                    e);
+            backlog.postpone(effect, clock.instant(), pause);
+        }
+    }
+
+    private Duration pauseAfter(int attempts) {
+        var pause = settings.firstPause().multipliedBy(1L << Math.min(attempts, 20));
+        return pause.compareTo(settings.longestPause()) < 0 ? pause : settings.longestPause();
+    }
+
+    private void recordOutcomes() throws InterruptedException {
+        List<Proposed> batch = new ArrayList<>();
+        batch.add(outcomes.take());
+        outcomes.drainTo(batch, settings.batchSize() - 1);
+        try {
+            perform(reactor.record(batch));
+        } catch (RuntimeException e) {
+            outcomes.addAll(batch);
+            throw e;
+        }
+    }
+
+    private void takeUp() throws InterruptedException {
+        var claims = backlog.claim(clock.instant(), settings.lease(), settings.batchSize());
+        claims.forEach((claim, effect) -> performers.execute(() -> perform(effect, claim.attempts())));
+        if (claims.size() < settings.batchSize()) {
+            Thread.sleep(settings.pollInterval());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        performers = Executors.newVirtualThreadPerTaskExecutor();
+        workers = List.of(
+                Worker.start("effect-outcomes", this::recordOutcomes), Worker.start("effect-backlog", this::takeUp));
+    }
+
+    @Override
+    public synchronized void stop() {
+        workers.forEach(Worker::stop);
+        workers = List.of();
+        performers.shutdownNow();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !workers.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return RuntimePhases.EFFECTS;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backbone.runtime;
+
+import dev.backbone.events.EncodedFact;
+import dev.backbone.events.Event;
+import dev.backbone.events.Fact;
+import java.util.Optional;
+
+/** Something to decide on: another service's fact, or what came of an effect of our own. */
+public sealed interface Incoming {
+
+    /** The cause of whatever is decided, and what the decision is about. */
+    Fact fact();
+
+    /** The event to decide on. */
+    default Event event() {
+        return fact().event();
+    }
+
+    /** The form in which a fact goes into the journal; empty for what is only proposed. */
+    Optional<EncodedFact> received();
+
+    /** From Kafka. */
+    record Received(Fact fact, EncodedFact encoded) implements Incoming {
+        @Override
+        public Optional<EncodedFact> received() {
+            return Optional.of(encoded);
+        }
+    }
+
+    /** An effect is done, and {@code event} is what it proposes; {@code fact} is the effect's trigger. */
+    record Proposed(Fact fact, Event event) implements Incoming {
+        @Override
+        public Optional<EncodedFact> received() {
+            return Optional.empty();
+        }
+    }
+}

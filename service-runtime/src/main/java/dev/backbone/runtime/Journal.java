@@ -1,0 +1,161 @@
+package dev.backbone.runtime;
+
+import dev.backbone.events.EncodedFact;
+import dev.backbone.events.Envelope;
+import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The append-only table of all facts this service has received (its inbox) or decided (its event store).
+ *
+ * <p>A stream's version is the journal's lock: two transactions that read a stream and then add to it, be it only a
+ * received fact, want the same version, and the second fails with a
+ * {@link org.springframework.dao.DuplicateKeyException}.
+ */
+final class Journal {
+
+    static final String COLUMNS =
+            "event_id, source, type, stream_id, sequence, time, correlation_id, causation_id, traceparent, data";
+
+    private static final String LOAD = """
+            select version, %1$s from journal where stream_id = any(:streams)
+            union all
+            select version, %1$s from journal where event_id = any(:ids) and stream_id <> all(:streams)
+            """.replace("%1$s", COLUMNS.replace("data", "data::text")) + "order by version";
+
+    private static final String APPEND = """
+            with appended as (
+                insert into journal (stream_id, version, event_id, source, type, sequence, time, correlation_id,
+                                     causation_id, traceparent, data)
+                select stream_id, version, event_id, source, type, sequence, time, correlation_id, causation_id,
+                       traceparent, data::json
+                from unnest(:streams::text[], :versions::bigint[], :ids::uuid[], :sources::text[], :types::text[],
+                            :sequences::bigint[], :times::timestamptz[], :correlations::text[], :causations::uuid[],
+                            :traceparents::text[], :data::text[])
+                    with ordinality as facts (stream_id, version, event_id, source, type, sequence, time,
+                                              correlation_id, causation_id, traceparent, data, ordinal)
+                order by ordinal
+                returning position, source
+            ), queued as (
+                insert into outbox (position) select position from appended where source = :self returning position
+            )
+            select pg_notify('outbox', '') from queued limit 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final String self;
+
+    Journal(JdbcClient jdbc, String self) {
+        this.jdbc = jdbc;
+        this.self = self;
+    }
+
+    /**
+     * Reads whole streams, and which of {@code ids} are known besides.
+     *
+     * @param streams ids of streams that are short enough to be read whole
+     */
+    History load(Collection<String> streams, Collection<UUID> ids) {
+        if (streams.isEmpty() && ids.isEmpty()) {
+            return new History(Map.of(), Map.of(), Set.of());
+        }
+        var wanted = Set.copyOf(streams);
+        Map<String, List<Fact>> facts = new HashMap<>();
+        Map<String, Long> versions = new HashMap<>();
+        Set<UUID> known = new HashSet<>();
+        jdbc.sql(LOAD)
+                .param("streams", wanted.toArray(String[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    var encoded = read(row);
+                    known.add(encoded.envelope().id());
+                    var streamId = encoded.envelope().subject();
+                    if (wanted.contains(streamId)) {
+                        versions.put(streamId, row.getLong("version"));
+                        FactCodec.decode(encoded)
+                                .ifPresent(fact -> facts.computeIfAbsent(streamId, _ -> new ArrayList<>())
+                                        .add(fact));
+                    }
+                });
+        return new History(facts, versions, known);
+    }
+
+    /**
+     * Adds the entries in this order, and queues those of our own for publication.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if one of the streams has grown since it was read, or one
+     *     of the facts is known; then the transaction has to be repeated
+     */
+    void append(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql(APPEND)
+                .param("streams", column(entries, JournalEntry::streamId, String[]::new))
+                .param("versions", column(entries, JournalEntry::version, Long[]::new))
+                .param("ids", attribute(entries, Envelope::id, UUID[]::new))
+                .param("sources", attribute(entries, Envelope::source, String[]::new))
+                .param("types", attribute(entries, Envelope::type, String[]::new))
+                .param("sequences", attribute(entries, Envelope::sequence, Long[]::new))
+                .param("times", attribute(entries, envelope -> envelope.time().toString(), String[]::new))
+                .param("correlations", attribute(entries, Envelope::correlationId, String[]::new))
+                .param("causations", attribute(entries, Envelope::causationId, UUID[]::new))
+                .param("traceparents", attribute(entries, Envelope::traceparent, String[]::new))
+                .param(
+                        "data",
+                        column(
+                                entries,
+                                entry -> new String(entry.fact().json(), StandardCharsets.UTF_8),
+                                String[]::new))
+                .param("self", self)
+                .query(_ -> {});
+    }
+
+    static EncodedFact read(ResultSet row) throws SQLException {
+        var envelope = new Envelope(
+                row.getObject("event_id", UUID.class),
+                row.getString("source"),
+                row.getString("type"),
+                row.getString("stream_id"),
+                row.getObject("sequence", Long.class),
+                row.getObject("time", OffsetDateTime.class).toInstant(),
+                row.getString("correlation_id"),
+                row.getObject("causation_id", UUID.class),
+                row.getString("traceparent"));
+        return new EncodedFact(envelope, row.getString("data").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static <T> @Nullable T[] attribute(
+            List<JournalEntry> entries,
+            Function<Envelope, ? extends @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+        return column(entries, entry -> value.apply(entry.fact().envelope()), array);
+    }
+
+    private static <T> @Nullable T[] column(
+            List<JournalEntry> entries,
+            Function<JournalEntry, ? extends @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+        var column = array.apply(entries.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(entries.get(i));
+        }
+        return column;
+    }
+}

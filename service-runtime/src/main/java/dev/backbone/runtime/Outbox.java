@@ -1,0 +1,94 @@
+package dev.backbone.runtime;
+
+import dev.backbone.events.EncodedFact;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/**
+ * The queue of facts that Kafka may not have yet, seen through one database connection. Not thread-safe.
+ *
+ * <p>Rows are taken in position order, and a row leaves only when its fact has been acknowledged. There is no
+ * "published up to here" mark that a transaction with a lower position could commit behind, and nothing that waits for
+ * other transactions to end. Within a stream positions follow versions: whoever adds version n+1 has read version n,
+ * so n was committed before n+1 took its position.
+ */
+final class Outbox {
+
+    /** Any number will do, as long as all instances of a service use the same; each service has its own database. */
+    private static final long RELAY_LOCK = 0x6261636b626f6e65L;
+
+    private final Connection connection;
+
+    Outbox(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A fact that is to be published. */
+    record Row(long position, EncodedFact fact) {}
+
+    /** Listens for commits that add to the outbox; from now on {@link #await} notices them. */
+    void listen() throws SQLException {
+        execute("listen outbox");
+    }
+
+    void unlisten() throws SQLException {
+        execute("unlisten *");
+    }
+
+    /** Makes this connection the service's only relay, until it is closed or {@link #unlock}ed. */
+    boolean tryLock() throws SQLException {
+        return call("select pg_try_advisory_lock(?)");
+    }
+
+    void unlock() throws SQLException {
+        call("select pg_advisory_unlock(?)");
+    }
+
+    /** The oldest rows, in the order in which they are to be published. */
+    List<Row> oldest(int atMost) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select position, %s from outbox join journal using (position) order by position limit ?
+                """.formatted(Journal.COLUMNS.replace("data", "data::text")))) {
+            select.setInt(1, atMost);
+            List<Row> rows = new ArrayList<>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Row(result.getLong("position"), Journal.read(result)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Strikes off rows whose facts Kafka has acknowledged. */
+    void remove(List<Row> rows) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from outbox where position = any(?)")) {
+            delete.setObject(1, rows.stream().mapToLong(Row::position).toArray());
+            delete.executeUpdate();
+        }
+    }
+
+    /** Waits until somebody commits something to publish, at most {@code timeout}. */
+    void await(Duration timeout) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private boolean call(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, RELAY_LOCK);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+}

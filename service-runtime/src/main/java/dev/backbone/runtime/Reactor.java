@@ -1,0 +1,138 @@
+package dev.backbone.runtime;
+
+import dev.backbone.events.Fact;
+import dev.backbone.events.Topic;
+import dev.backbone.runtime.Incoming.Proposed;
+import dev.backbone.runtime.Incoming.Received;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The heart of a service: takes a batch of facts, has the service decide, and stores what was received, what was
+ * decided, what is to be published, what is to be done and what the views show in one transaction.
+ *
+ * <p>Facts that are in the journal already are left out, so a batch may be handled any number of times. Thread-safe.
+ */
+final class Reactor {
+
+    private static final Logger log = LoggerFactory.getLogger(Reactor.class);
+
+    /** How often a batch is repeated at once when another transaction got ahead of it; then the caller's turn. */
+    private static final int ATTEMPTS = 5;
+
+    private final ServiceProfile profile;
+    private final Reaction reaction;
+    private final Journal journal;
+    private final PendingEffects pendingEffects;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Duration effectLease;
+
+    Reactor(
+            ServiceProfile profile,
+            Reaction reaction,
+            Journal journal,
+            PendingEffects pendingEffects,
+            TransactionTemplate transaction,
+            Clock clock,
+            Duration effectLease) {
+        this.profile = profile;
+        this.reaction = reaction;
+        this.journal = journal;
+        this.pendingEffects = pendingEffects;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.effectLease = effectLease;
+    }
+
+    /**
+     * Handles facts from Kafka. When it returns, all that follows from them is committed.
+     *
+     * @return the effects to be carried out now
+     * @throws org.springframework.dao.DataAccessException if Postgres fails; then nothing has changed
+     */
+    List<ScheduledEffect> handle(List<Received> facts) {
+        return commit(() -> react(facts));
+    }
+
+    /**
+     * Handles what came of effects, and strikes them off. Those that were struck off before are left out.
+     *
+     * @return the effects to be carried out now
+     */
+    List<ScheduledEffect> record(List<Proposed> proposals) {
+        return commit(() -> {
+            var open = pendingEffects.remove(
+                    proposals.stream().map(each -> each.fact().id()).toList());
+            return react(proposals.stream()
+                    .filter(each -> open.contains(each.fact().id()))
+                    .toList());
+        });
+    }
+
+    private List<ScheduledEffect> react(List<? extends Incoming> incoming) {
+        List<Incoming> toJournal = new ArrayList<>();
+        List<Fact> references = new ArrayList<>();
+        for (var each : incoming) {
+            if (Topic.of(each.event()).retention() == Topic.Retention.NEWEST_PER_KEY) {
+                references.add(each.fact());
+            } else {
+                toJournal.add(each);
+            }
+        }
+        var history = load(toJournal);
+        var batch = new Batch(
+                profile.source(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                history,
+                unknown(toJournal, history),
+                references);
+        reaction.react(batch);
+        journal.append(batch.entries());
+        pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
+        return batch.effects();
+    }
+
+    private History load(List<Incoming> incoming) {
+        List<String> streams = new ArrayList<>();
+        List<java.util.UUID> ids = new ArrayList<>();
+        for (var each : incoming) {
+            if (Topic.of(each.event()).key() == Topic.Key.ORDER_ID) {
+                streams.add(each.fact().subject());
+            } else {
+                ids.add(each.fact().id());
+            }
+        }
+        return journal.load(streams, ids);
+    }
+
+    private static List<Incoming> unknown(List<Incoming> incoming, History history) {
+        var known = new HashSet<>(history.known());
+        return incoming.stream()
+                .filter(each ->
+                        each instanceof Proposed || known.add(each.fact().id()))
+                .toList();
+    }
+
+    private List<ScheduledEffect> commit(Supplier<List<ScheduledEffect>> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(_ -> work.get());
+            } catch (DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.debug("Another transaction got ahead of this one, which is repeated ({})", attempt);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backbone.runtime;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The knobs of the runtime. */
+@ConfigurationProperties("backbone")
+public record RuntimeProperties(
+        @DefaultValue Topics topics,
+        @DefaultValue Consumer consumer,
+        @DefaultValue Relay relay,
+        @DefaultValue Effects effects) {
+
+    /**
+     * How this service creates its topics.
+     *
+     * @param partitions must be the same in all services
+     */
+    public record Topics(
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") short replicationFactor) {}
+
+    /**
+     * How facts are consumed.
+     *
+     * @param batchSize facts that are handled in one transaction, at the most
+     * @param threads consumers in this instance; more than the topics' partitions are idle
+     */
+    public record Consumer(
+            @DefaultValue("500") int batchSize,
+            @DefaultValue("1") int threads) {}
+
+    /**
+     * How the outbox is published.
+     *
+     * @param batchSize facts that are sent before their acknowledgements are awaited
+     * @param pollInterval how long a missed notification, or a dead instance's lock, can delay facts
+     */
+    public record Relay(
+            @DefaultValue("1000") int batchSize,
+            @DefaultValue("500ms") Duration pollInterval) {}
+
+    /**
+     * How effects are carried out.
+     *
+     * @param lease how long an instance has an effect for itself; longer than an effect takes
+     * @param pollInterval how often is looked for effects that are due
+     * @param firstPause before a failed effect is tried again; doubled each time up to {@code longestPause}
+     */
+    public record Effects(
+            @DefaultValue("500") int batchSize,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("200ms") Duration pollInterval,
+            @DefaultValue("100ms") Duration firstPause,
+            @DefaultValue("30s") Duration longestPause) {}
+}

@@ -1,0 +1,5 @@
+/** Breaks every rule of the architecture, so that tests can see each of them fail. */
+@NullMarked
+package dev.backbone.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backbone.events.EventId;
+import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
+import dev.backbone.testkit.Facts;
+import dev.backbone.testkit.Samples;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+
+class JournalTest {
+
+    private final TestDatabase database = new TestDatabase();
+    private final Journal journal = new Journal(database.jdbc(), "/shipment-service");
+    private final Samples the = new Samples();
+    private final Fact heard = Facts.fixed(1, the.confirmed());
+    private final Fact said = Facts.fixed(2, the.prepared());
+    private final String streamId = the.orderId().toString();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void gives_back_what_was_appended_in_the_order_of_versions() {
+        journal.append(List.of(entry(1, heard), entry(2, said)));
+
+        var history = journal.load(List.of(streamId, "unknown"), List.of());
+
+        assertThat(history.stream(streamId)).containsExactly(heard, said);
+        assertThat(history.versions()).containsOnlyKeys(streamId).containsEntry(streamId, 2L);
+        assertThat(history.known()).containsExactlyInAnyOrder(heard.id(), said.id());
+        assertThat(history.stream("unknown")).isEmpty();
+    }
+
+    @Test
+    void queues_only_what_is_our_own() {
+        journal.append(List.of(entry(1, heard), entry(2, said)));
+
+        assertThat(database.jdbc()
+                        .sql("select type from outbox join journal using (position)")
+                        .query(String.class)
+                        .list())
+                .containsExactly(said.envelope().type());
+    }
+
+    @Test
+    void refuses_a_version_that_is_taken() {
+        journal.append(List.of(entry(1, heard)));
+
+        assertThatThrownBy(() -> journal.append(List.of(entry(1, said))))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("journal_stream_version_unique");
+    }
+
+    @Test
+    void refuses_a_fact_that_is_known() {
+        journal.append(List.of(entry(1, heard)));
+
+        assertThatThrownBy(() -> journal.append(List.of(entry(2, heard))))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("journal_event_id_unique");
+    }
+
+    @Test
+    void tells_which_facts_it_knows_without_loading_their_streams() {
+        var receipt = Facts.fixed(3, the.receiptRequested());
+        journal.append(List.of(new JournalEntry(Samples.SKU, 1, FactCodec.encode(receipt))));
+
+        var history = journal.load(List.of(), List.of(receipt.id(), UUID.randomUUID()));
+
+        assertThat(history.known()).containsExactly(receipt.id());
+        assertThat(history.stream(Samples.SKU)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update journal set type = 'x'", "delete from journal", "truncate journal cascade"})
+    void can_not_be_changed(String change) {
+        journal.append(List.of(entry(1, heard)));
+
+        assertThatThrownBy(() -> database.jdbc().sql(change).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("journal is append-only");
+    }
+
+    @Test
+    void appends_and_loads_any_number_of_facts_with_one_statement_each() {
+        var entries = IntStream.rangeClosed(1, 500)
+                .mapToObj(i -> {
+                    var order = new Samples(EventId.derived(the.orderId(), "order-" + i));
+                    return new JournalEntry(
+                            order.orderId().toString(),
+                            1,
+                            FactCodec.encode(Facts.of(order.orderId(), Facts.START, 1, order.confirmed())));
+                })
+                .toList();
+        var before = database.statements();
+
+        journal.append(entries);
+        var history = journal.load(entries.stream().map(JournalEntry::streamId).toList(), List.of());
+
+        assertThat(history.streams()).hasSize(500);
+        assertThat(database.statements() - before).isEqualTo(2);
+    }
+
+    private JournalEntry entry(long version, Fact fact) {
+        return new JournalEntry(streamId, version, FactCodec.encode(fact));
+    }
+}

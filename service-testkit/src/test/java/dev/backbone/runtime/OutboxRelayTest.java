@@ -1,0 +1,219 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backbone.events.EventId;
+import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
+import dev.backbone.events.Topic;
+import dev.backbone.testkit.Facts;
+import dev.backbone.testkit.RealKafka;
+import dev.backbone.testkit.Samples;
+import dev.backbone.testkit.TopicReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+
+/** The outbox between a busy Postgres and a real Kafka. */
+class OutboxRelayTest {
+
+    private static final int STREAMS = 12;
+    private static final int VERSIONS = 40;
+
+    private final TestDatabase database = new TestDatabase();
+    private final Journal journal = new Journal(database.jdbc(), "/shipment-service");
+    private final List<OutboxRelay> relays = new ArrayList<>();
+    private final Producer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final List<UUID> orderIds =
+            Stream.generate(() -> EventId.random(Instant.now())).limit(STREAMS).toList();
+
+    private final UUID lateOrder = EventId.random(Instant.now());
+
+    @BeforeEach
+    void createTopics() {
+        RealKafka.createTopics();
+    }
+
+    @AfterEach
+    void close() {
+        relays.forEach(OutboxRelay::stop);
+        producer.close();
+        database.close();
+    }
+
+    @Test
+    void loses_reorders_and_stalls_nothing_with_many_writers_two_relays_and_a_long_transaction_beside_them()
+            throws Exception {
+        try (var connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            openLongTransactionThatHoldsAnEarlyPosition(connection);
+            startRelay();
+            startRelay();
+
+            appendConcurrently();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(queued()).isZero());
+            assertThatEveryStreamIsCompleteAndInOrder();
+            connection.commit();
+        }
+        await().untilAsserted(() -> assertThat(published(lateOrder)).containsExactly(1L));
+    }
+
+    @Test
+    void another_instance_takes_over_when_the_relay_stops() {
+        startRelay();
+        append(orderIds.getFirst(), 1);
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
+
+        startRelay();
+        relays.removeFirst().stop();
+        append(orderIds.getFirst(), 2);
+
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void publishes_again_what_was_not_struck_off_with_the_same_id() {
+        append(orderIds.getFirst(), 1);
+        database.jdbc()
+                .sql("create table crashed as select position from outbox")
+                .update();
+        startRelay();
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+
+        database.jdbc().sql("insert into outbox select position from crashed").update();
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 1L));
+
+        assertThat(new TopicReader().factsAbout(orderIds.getFirst(), Topic.SHIPMENTS))
+                .extracting(Fact::id)
+                .containsOnly(fact(orderIds.getFirst(), 1).id());
+    }
+
+    /** Has drawn its position before all others, and will commit after them. */
+    private void openLongTransactionThatHoldsAnEarlyPosition(java.sql.Connection connection) throws Exception {
+        try (var insert = connection.prepareStatement("""
+                with slow as (
+                    insert into journal (stream_id, version, event_id, source, type, sequence, time, data)
+                    values (?, ?, ?, '/shipment-service', ?, ?, now(), ?::json) returning position)
+                insert into outbox select position from slow
+                """)) {
+            var late = fact(lateOrder, 1);
+            insert.setString(1, late.subject());
+            insert.setLong(2, 1);
+            insert.setObject(3, late.id());
+            insert.setString(4, late.envelope().type());
+            insert.setLong(5, 1);
+            insert.setString(6, new String(FactCodec.encode(late).json(), java.nio.charset.StandardCharsets.UTF_8));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Several writers at every stream: whoever finds a version taken tries the next one. */
+    private void appendConcurrently() throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var writers = IntStream.range(0, 6)
+                    .mapToObj(_ -> (Callable<Object>) () -> {
+                        orderIds.forEach(this::appendUntilComplete);
+                        return true;
+                    })
+                    .toList();
+            for (var writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        }
+    }
+
+    private void appendUntilComplete(UUID orderId) {
+        var version = newest(orderId) + 1;
+        while (version <= VERSIONS) {
+            try {
+                append(orderId, version);
+            } catch (DuplicateKeyException _) {
+                Thread.onSpinWait();
+            }
+            version = newest(orderId) + 1;
+        }
+    }
+
+    private void append(UUID orderId, long version) {
+        database.transaction().executeWithoutResult(_ -> {
+            journal.append(
+                    List.of(new JournalEntry(orderId.toString(), version, FactCodec.encode(fact(orderId, version)))));
+            if (ThreadLocalRandom.current().nextInt(4) == 0) {
+                database.jdbc().sql("select pg_sleep(0.005)").query(_ -> {});
+            }
+        });
+    }
+
+    private static Fact fact(UUID orderId, long version) {
+        return Facts.of(
+                EventId.derived(orderId, "version-" + version),
+                Facts.START,
+                version,
+                new Samples(orderId).dispatched());
+    }
+
+    private long newest(UUID orderId) {
+        return database.jdbc()
+                .sql("select coalesce(max(version), 0) from journal where stream_id = :id")
+                .param("id", orderId.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private void startRelay() {
+        var relay = new OutboxRelay(
+                database.dataSource(), producer, new RuntimeProperties.Relay(50, Duration.ofMillis(100)));
+        relays.add(relay);
+        relay.start();
+    }
+
+    private long queued() {
+        return database.jdbc()
+                .sql("select count(*) from outbox")
+                .query(Long.class)
+                .single();
+    }
+
+    private void assertThatEveryStreamIsCompleteAndInOrder() {
+        var versions =
+                IntStream.rangeClosed(1, VERSIONS).mapToObj(Long::valueOf).toList();
+        assertThat(publishedByOrder())
+                .containsOnlyKeys(orderIds)
+                .allSatisfy((_, sequences) -> assertThat(sequences).containsExactlyElementsOf(versions));
+    }
+
+    private Map<UUID, List<Long>> publishedByOrder() {
+        return orderIds.stream().collect(Collectors.toMap(Function.identity(), this::published));
+    }
+
+    private List<Long> published(UUID orderId) {
+        Collection<Fact> facts = new TopicReader().factsAbout(orderId, Topic.SHIPMENTS);
+        return facts.stream().map(fact -> fact.envelope().sequence()).toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.backbone.runtime;
+
+import dev.backbone.events.EventType;
+import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
+import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
+import dev.backbone.events.ShipmentEvent.ShipmentPrepared;
+import dev.backbone.runtime.Incoming.Received;
+import dev.backbone.testkit.SettableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** {@link ParcelDecider} on the real runtime, without Kafka: one instance of a service. */
+final class ParcelService {
+
+    static final ServiceProfile PROFILE = new ServiceProfile("shipment-service", Set.of(EventType.ORDER_CONFIRMED));
+
+    final ConcurrentLinkedQueue<UUID> dispatched = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<String> viewed = new ConcurrentLinkedQueue<>();
+    final Clock clock;
+    final TestDatabase database;
+    final PendingEffects pendingEffects;
+    final Reactor reactor;
+    final EffectRunner effects;
+    volatile boolean viewFails;
+    volatile boolean carrierFails;
+
+    ParcelService(TestDatabase database) {
+        this(database, Clock.systemUTC(), Duration.ofSeconds(10));
+    }
+
+    ParcelService(TestDatabase database, Clock clock, Duration lease) {
+        this.database = database;
+        this.clock = clock;
+        this.pendingEffects = new PendingEffects(database.jdbc());
+        var journal = new Journal(database.jdbc(), PROFILE.source());
+        var reaction = new StreamReaction<>(new ParcelDecider(), this::view, new Dispatch());
+        this.reactor = new Reactor(PROFILE, reaction, journal, pendingEffects, database.transaction(), clock, lease);
+        this.effects = new EffectRunner(
+                reactor,
+                new EffectBacklog(pendingEffects, journal, reaction, database.transaction()),
+                clock,
+                new RuntimeProperties.Effects(
+                        500, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));
+    }
+
+    static ParcelService withClock(TestDatabase database, SettableClock clock) {
+        return new ParcelService(database, clock, Duration.ofSeconds(10));
+    }
+
+    static Received received(Fact fact) {
+        return new Received(fact, FactCodec.encode(fact));
+    }
+
+    /** As the consumer does it. */
+    void handle(Fact... facts) {
+        effects.perform(reactor.handle(
+                java.util.Arrays.stream(facts).map(ParcelService::received).toList()));
+    }
+
+    List<String> journalTypes(UUID orderId) {
+        return new JournalReader(database.jdbc())
+                .stream(orderId.toString()).stream()
+                        .map(fact -> fact.envelope().type().replaceAll(".*\\.(\\w+)\\.v1", "$1"))
+                        .toList();
+    }
+
+    private void view(java.util.Collection<String> changed) {
+        if (viewFails) {
+            throw new TransientDataAccessResourceException("the view can't be written");
+        }
+        viewed.addAll(changed);
+    }
+
+    private final class Dispatch implements Effect<String> {
+
+        @Override
+        public boolean follows(String state, Fact fact) {
+            return fact.event() instanceof ShipmentPrepared;
+        }
+
+        @Override
+        public Outcome perform(String state, Fact trigger) throws Exception {
+            if (carrierFails) {
+                throw new java.io.IOException("the carrier is out");
+            }
+            var orderId = UUID.fromString(trigger.subject());
+            dispatched.add(orderId);
+            return new Outcome.Done(new ShipmentDispatched(orderId, "T-1"));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.backbone.events.EventId;
+import dev.backbone.events.EventType;
+import dev.backbone.events.Fact;
+import dev.backbone.testkit.Facts;
+import dev.backbone.testkit.Samples;
+import dev.backbone.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+class ReactorTest {
+
+    private final TestDatabase database = new TestDatabase();
+    private final ParcelService service = new ParcelService(database);
+    private final List<ParcelService> running = new ArrayList<>();
+    private final Samples the = new Samples();
+    private final Fact confirmed = Facts.fixed(1, the.confirmed());
+
+    @AfterEach
+    void close() {
+        running.forEach(each -> each.effects.stop());
+        database.close();
+    }
+
+    @Test
+    void stores_what_was_heard_what_was_decided_what_is_to_be_published_and_done_and_shown_together() {
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+
+        assertThat(service.journalTypes(the.orderId())).containsExactly("OrderConfirmed", "ShipmentPrepared");
+        assertThat(count("outbox")).isEqualTo(1);
+        assertThat(count("pending_effects")).isEqualTo(1);
+        assertThat(service.viewed).containsExactly("prepared " + the.orderId());
+    }
+
+    @Test
+    void stores_nothing_at_all_if_a_part_of_it_fails_and_everything_when_it_is_repeated() {
+        service.viewFails = true;
+        assertThatThrownBy(() -> service.reactor.handle(List.of(ParcelService.received(confirmed))))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+        assertThat(List.of(count("journal"), count("outbox"), count("pending_effects")))
+                .containsOnly(0L);
+
+        service.viewFails = false;
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        assertThat(service.journalTypes(the.orderId())).containsExactly("OrderConfirmed", "ShipmentPrepared");
+    }
+
+    @Test
+    void a_fact_that_comes_again_in_the_same_batch_or_a_later_one_changes_nothing() {
+        var received = ParcelService.received(confirmed);
+        service.reactor.handle(List.of(received, received));
+        service.reactor.handle(List.of(received));
+
+        assertThat(service.journalTypes(the.orderId())).containsExactly("OrderConfirmed", "ShipmentPrepared");
+        assertThat(count("outbox")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_decided_has_an_id_that_follows_from_its_cause_and_tells_where_it_comes_from() {
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+
+        var decided = new JournalReader(database.jdbc())
+                .stream(the.orderId().toString()).getLast().envelope();
+        var type = EventType.SHIPMENT_PREPARED.typeName();
+        assertThat(decided.id()).isEqualTo(EventId.derived(confirmed.id(), type + "/" + the.orderId()));
+        assertThat(decided.causationId()).isEqualTo(confirmed.id());
+        assertThat(decided.correlationId()).isEqualTo(the.orderId().toString());
+        assertThat(decided.source()).isEqualTo("/shipment-service");
+        assertThat(decided.sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void needs_as_many_statements_for_five_hundred_facts_as_for_one() {
+        var one = statementsFor(orders(1));
+        var many = statementsFor(orders(500));
+
+        assertThat(many).isEqualTo(one).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void instances_that_handle_the_same_facts_at_once_decide_each_of_them_once() throws Exception {
+        var orders = orders(40);
+        var instances =
+                IntStream.range(0, 4).mapToObj(_ -> new ParcelService(database)).toList();
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var handling = instances.stream()
+                    .map(instance -> (Callable<Object>) () -> {
+                        for (var order : orders) {
+                            instance.reactor.handle(List.of(order));
+                        }
+                        return instance;
+                    })
+                    .toList();
+            for (var done : threads.invokeAll(handling)) {
+                done.get();
+            }
+        }
+
+        assertThat(count("journal")).isEqualTo(80);
+        assertThat(count("pending_effects")).isEqualTo(40);
+    }
+
+    @Test
+    void an_effect_is_carried_out_after_the_commit_and_its_outcome_is_decided_on() {
+        start(service).handle(confirmed);
+
+        await().untilAsserted(() -> assertThat(service.journalTypes(the.orderId()))
+                .containsExactly("OrderConfirmed", "ShipmentPrepared", "ShipmentDispatched"));
+        assertThat(service.dispatched).containsExactly(the.orderId());
+        assertThat(count("pending_effects")).isZero();
+    }
+
+    @Test
+    void an_effect_whose_process_died_is_carried_out_by_another_once_the_lease_is_over() {
+        var clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+        ParcelService.withClock(database, clock).reactor.handle(List.of(ParcelService.received(confirmed)));
+        var another = start(ParcelService.withClock(database, clock));
+
+        await().during(Duration.ofMillis(200)).until(another.dispatched::isEmpty);
+        clock.advance(Duration.ofSeconds(10));
+
+        await().untilAsserted(
+                        () -> assertThat(another.journalTypes(the.orderId())).hasSize(3));
+        assertThat(another.dispatched).containsExactly(the.orderId());
+    }
+
+    @Test
+    void an_effect_that_fails_is_tried_again_until_it_succeeds() {
+        service.carrierFails = true;
+        start(service).handle(confirmed);
+        await().untilAsserted(() -> assertThat(attempts()).isGreaterThanOrEqualTo(2));
+        assertThat(service.journalTypes(the.orderId())).hasSize(2);
+
+        service.carrierFails = false;
+
+        await().untilAsserted(
+                        () -> assertThat(service.journalTypes(the.orderId())).hasSize(3));
+        assertThat(count("pending_effects")).isZero();
+    }
+
+    @Test
+    void an_outcome_that_two_instances_report_counts_once() {
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        var prepared = service.database
+                .jdbc()
+                .sql("select event_id from pending_effects")
+                .query(java.util.UUID.class)
+                .single();
+        var trigger = Facts.of(prepared, Facts.START, 2, the.prepared());
+        var proposal = new Incoming.Proposed(trigger, the.dispatched());
+
+        service.reactor.record(List.of(proposal));
+        service.reactor.record(List.of(proposal));
+
+        assertThat(service.journalTypes(the.orderId()))
+                .containsExactly("OrderConfirmed", "ShipmentPrepared", "ShipmentDispatched");
+    }
+
+    private ParcelService start(ParcelService instance) {
+        running.add(instance);
+        instance.effects.start();
+        return instance;
+    }
+
+    private int statementsFor(List<Incoming.Received> batch) {
+        var before = database.statements();
+        service.reactor.handle(batch);
+        return database.statements() - before;
+    }
+
+    private static List<Incoming.Received> orders(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> new Samples(EventId.random(Instant.now())))
+                .map(order -> ParcelService.received(
+                        Facts.of(EventId.random(Instant.now()), Facts.START, 1, order.confirmed())))
+                .toList();
+    }
+
+    private int attempts() {
+        return database.jdbc()
+                .sql("select coalesce(max(attempts), 0) from pending_effects")
+                .query(Integer.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}

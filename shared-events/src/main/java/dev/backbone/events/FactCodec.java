@@ -1,0 +1,61 @@
+package dev.backbone.events;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns events into JSON and back. Thread-safe. */
+public final class FactCodec {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private FactCodec() {}
+
+    public static EncodedFact encode(Fact fact) {
+        return new EncodedFact(fact.envelope(), JSON.writeValueAsBytes(fact.event()));
+    }
+
+    /**
+     * Reads the data; empty if the type is unknown to this version.
+     *
+     * @throws MalformedFactException if the data is no JSON of that type, or contradicts its envelope
+     */
+    public static Optional<Fact> decode(EncodedFact encoded) {
+        return EventType.named(encoded.envelope().type()).map(type -> decode(encoded, type));
+    }
+
+    private static Fact decode(EncodedFact encoded, EventType type) {
+        var envelope = encoded.envelope();
+        Event event = read(encoded, type);
+        if (!envelope.source().equals(type.topic().writer())) {
+            throw new MalformedFactException("%s %s comes from %s, but only %s may say so"
+                    .formatted(
+                            type.typeName(),
+                            envelope.id(),
+                            envelope.source(),
+                            type.topic().writer()));
+        }
+        if (!event.subject().equals(envelope.subject())) {
+            throw new MalformedFactException("%s %s has subject %s, but its data is about %s"
+                    .formatted(type.typeName(), envelope.id(), envelope.subject(), event.subject()));
+        }
+        return new Fact(envelope, event);
+    }
+
+    private static Event read(EncodedFact encoded, EventType type) {
+        try {
+            return JSON.readValue(encoded.json(), type.eventClass());
+        } catch (JacksonException e) {
+            // Jackson's own message quotes the data, which may be personal: only the place is told.
+            throw new MalformedFactException(
+                    "%s %s: the data is not valid at %s"
+                            .formatted(type.typeName(), encoded.envelope().id(), JsonPlace.of(e)),
+                    e);
+        }
+    }
+}

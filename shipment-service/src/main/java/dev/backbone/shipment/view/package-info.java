@@ -1,0 +1,5 @@
+/** The shipments as they stand, for queries. */
+@NullMarked
+package dev.backbone.shipment.view;
+
+import org.jspecify.annotations.NullMarked;
