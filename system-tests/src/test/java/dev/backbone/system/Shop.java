@@ -1,0 +1,102 @@
+package dev.backbone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A customer and a merchant at the public door. Thread-safe. */
+final class Shop {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> FINAL = Set.of("COMPLETED", "REJECTED", "CANCELLED");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final URI door;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Shop(URI door) {
+        this.door = door;
+    }
+
+    /** Lists an item under a sku that nobody else uses, and waits until orders can name it. */
+    String list(long priceInPence, long quantity) {
+        var sku = "sku-" + UUID.randomUUID().toString().substring(0, 18);
+        assertThat(put("/stock/" + sku, """
+                {"name": "WHITE HANGING HEART", "unitPrice": {"amountMinor": %d, "currency": "GBP"}}
+                """.formatted(priceInPence)).statusCode())
+                .isEqualTo(202);
+        if (quantity > 0) {
+            assertThat(post("/stock/%s/receipts".formatted(sku), "{\"quantity\": %d}".formatted(quantity))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        await().atMost(PATIENCE).until(() -> get("/stock/" + sku).path("onHand").asLong(-1) == quantity);
+        return sku;
+    }
+
+    /** Places an order that is accepted; the result is its id. */
+    String order(String token, Line... lines) {
+        var answer = post("/orders", """
+                {"customerId": "17850", "lines": %s, "payment": {"token": "%s"},
+                 "shipTo": {"name": "Ada Lovelace", "line1": "12 St James's Square", "city": "London",
+                            "postalCode": "SW1Y 4JH", "country": "GB"}}
+                """.formatted(JSON.writeValueAsString(List.of(lines)), token));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var orderId = JSON.readTree(answer.body()).path("orderId").asString();
+        assertThat(answer.headers().firstValue("Location")).contains("/orders/" + orderId);
+        return orderId;
+    }
+
+    /** Waits until an order is final; the result is the order. */
+    JsonNode awaitEnd(String orderId) {
+        await().atMost(PATIENCE).until(() -> FINAL.contains(status(orderId)));
+        return get("/orders/" + orderId);
+    }
+
+    String status(String orderId) {
+        return get("/orders/" + orderId).path("status").asString("");
+    }
+
+    JsonNode get(String path) {
+        return JSON.readTree(send(request(path).GET().build()).body());
+    }
+
+    HttpResponse<String> put(String path, String json) {
+        return send(request(path).PUT(BodyPublishers.ofString(json)).build());
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(request(path).POST(BodyPublishers.ofString(json)).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(door.resolve(path)).timeout(PATIENCE).header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(request + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(request + " was interrupted", e);
+        }
+    }
+
+    /** A line of an order. */
+    record Line(String sku, long quantity) {}
+}

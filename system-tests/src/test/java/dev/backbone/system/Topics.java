@@ -1,0 +1,100 @@
+package dev.backbone.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** An administrator's look at the suite's Kafka. */
+final class Topics {
+
+    private final String bootstrap;
+
+    Topics(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** All records of all topics of the suite. */
+    List<ConsumerRecord<String, byte[]>> records() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = partitions(consumer);
+            var ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> !topic.getKey().startsWith("__"))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    /** Makes a service whose instances are stopped read all topics once more. */
+    void rewind(String group) throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            var beginning = committed(admin, group).keySet().stream()
+                    .collect(Collectors.toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(group, beginning).all().get();
+        }
+    }
+
+    /** Records that a service has not handled yet. */
+    long lag(String group) {
+        try (var admin = admin()) {
+            var committed = committed(admin, group);
+            var ends = admin.listOffsets(committed.keySet().stream()
+                            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            return ends.values().stream().mapToLong(end -> end.offset()).sum()
+                    - committed.values().stream()
+                            .mapToLong(each -> each.offset())
+                            .sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("can't tell the lag of " + group, e);
+        }
+    }
+
+    Map<String, Integer> partitionCounts(Set<String> topics) throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            return admin.describeTopics(topics).allTopicNames().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            topic -> topic.getValue().partitions().size()));
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
+            throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap));
+    }
+}
