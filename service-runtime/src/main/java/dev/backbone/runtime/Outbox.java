@@ -16,36 +16,30 @@ import org.postgresql.PGConnection;
  * other transactions to end. Within a stream positions follow versions: whoever adds version n+1 has read version n,
  * so n was committed before n+1 took its position.
  */
-final class Outbox {
+final class Outbox implements AutoCloseable {
 
     /** Any number will do, as long as all instances of a service use the same; each service has its own database. */
     private static final long RELAY_LOCK = 0x6261636b626f6e65L;
 
     private final Connection connection;
 
-    Outbox(Connection connection) {
+    /** Listens for commits that add to the outbox, so that {@link #await} notices them. */
+    Outbox(Connection connection) throws SQLException {
         this.connection = connection;
+        execute("listen outbox");
     }
 
     /** A fact that is to be published. */
     record Row(long position, EncodedFact fact) {}
 
-    /** Listens for commits that add to the outbox; from now on {@link #await} notices them. */
-    void listen() throws SQLException {
-        execute("listen outbox");
-    }
-
-    void unlisten() throws SQLException {
-        execute("unlisten *");
-    }
-
-    /** Makes this connection the service's only relay, until it is closed or {@link #unlock}ed. */
+    /** Makes this connection the service's only relay, until it is closed. */
     boolean tryLock() throws SQLException {
-        return call("select pg_try_advisory_lock(?)");
-    }
-
-    void unlock() throws SQLException {
-        call("select pg_advisory_unlock(?)");
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, RELAY_LOCK);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
     }
 
     /** The oldest rows, in the order in which they are to be published. */
@@ -77,18 +71,16 @@ final class Outbox {
         connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
     }
 
+    /** Leaves the connection as it was: it may go back to a pool, where its lock would be held for ever. */
+    @Override
+    public void close() throws SQLException {
+        execute("unlisten *");
+        execute("select pg_advisory_unlock_all()");
+    }
+
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private boolean call(String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, RELAY_LOCK);
-            try (var result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
         }
     }
 }

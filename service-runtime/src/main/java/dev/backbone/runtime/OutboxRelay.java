@@ -44,18 +44,12 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** Relays until it is stopped or the database session breaks. */
     private void relay() throws SQLException, ExecutionException, InterruptedException {
-        try (var connection = dataSource.getConnection()) {
-            var outbox = new Outbox(connection);
-            outbox.listen();
-            try {
-                awaitLock(outbox);
-                while (!stopping) {
-                    publishAll(outbox);
-                    outbox.await(pollInterval);
-                }
-            } finally {
-                outbox.unlisten();
-                outbox.unlock();
+        try (var connection = dataSource.getConnection();
+                var outbox = new Outbox(connection)) {
+            awaitLock(outbox);
+            while (!stopping) {
+                publishAll(outbox);
+                outbox.await(pollInterval);
             }
         }
     }

@@ -10,10 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -104,7 +106,7 @@ final class Reactor {
 
     private History load(List<Incoming> incoming) {
         List<String> streams = new ArrayList<>();
-        List<java.util.UUID> ids = new ArrayList<>();
+        List<UUID> ids = new ArrayList<>();
         for (var each : incoming) {
             if (Topic.of(each.event()).key() == Topic.Key.ORDER_ID) {
                 streams.add(each.fact().subject());
@@ -127,7 +129,7 @@ final class Reactor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(_ -> work.get());
-            } catch (DuplicateKeyException e) {
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
