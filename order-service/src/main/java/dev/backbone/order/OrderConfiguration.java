@@ -7,12 +7,21 @@ import dev.backbone.order.view.OrderView;
 import dev.backbone.runtime.Reaction;
 import dev.backbone.runtime.ServiceProfile;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
+
+    /** What {@link dev.backbone.order.domain.OrderDecider#evolve} looks at; the rest is for the journal's readers. */
+    static final Set<EventType> REMEMBERED = Set.of(
+            EventType.ORDER_REQUESTED,
+            EventType.ORDER_VALIDATED,
+            EventType.ORDER_CONFIRMED,
+            EventType.ORDER_REJECTED,
+            EventType.ORDER_COMPLETED);
 
     /** Listens to everything that others say about orders, since it keeps their journal, and to stock levels. */
     @Bean
@@ -22,7 +31,8 @@ class OrderConfiguration {
                 Arrays.stream(EventType.values())
                         .filter(type -> type.topic() != Topic.ORDERS)
                         .filter(type -> type.topic().key() == Topic.Key.ORDER_ID || type.topic() == Topic.STOCK_LEVELS)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                REMEMBERED);
     }
 
     @Bean

@@ -51,7 +51,7 @@ public final class Batch {
         return references;
     }
 
-    /** All facts of an order's stream before this batch, oldest first. Streams of skus are too long to be loaded. */
+    /** What is remembered of an order's stream before this batch, oldest first. Streams of skus are too long for it. */
     public List<Fact> history(String streamId) {
         return history.stream(streamId);
     }

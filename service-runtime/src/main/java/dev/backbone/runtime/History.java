@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What the journal says about the streams of a batch.
  *
- * @param streams the facts of each stream that was loaded, oldest first
+ * @param streams the facts of each stream that was loaded that are to be remembered, oldest first
  * @param versions the newest version of each of them
  * @param known the ids among those asked for that are in the journal already
  */

@@ -2,6 +2,7 @@ package dev.backbone.runtime;
 
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.Envelope;
+import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
 import dev.backbone.events.FactCodec;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,9 @@ final class Journal {
             select version, %1$s from journal where stream_id = any(:streams)
             union all
             select version, %1$s from journal where event_id = any(:ids) and stream_id <> all(:streams)
-            """.replace("%1$s", COLUMNS.replace("data", "data::text")) + "order by version";
+            order by version
+            """.replace(
+                    "%1$s", COLUMNS.replace("data", "case when type = any(:remembered) then data::text end as data"));
 
     private static final String APPEND = """
             with appended as (
@@ -59,15 +62,17 @@ final class Journal {
             """;
 
     private final JdbcClient jdbc;
-    private final String self;
+    private final ServiceProfile profile;
+    private final String[] remembered;
 
-    Journal(JdbcClient jdbc, String self) {
+    Journal(JdbcClient jdbc, ServiceProfile profile) {
         this.jdbc = jdbc;
-        this.self = self;
+        this.profile = profile;
+        this.remembered = profile.remembers().stream().map(EventType::typeName).toArray(String[]::new);
     }
 
     /**
-     * Reads whole streams, and which of {@code ids} are known besides.
+     * Reads what is to be remembered of streams, and which of {@code ids} are known besides.
      *
      * @param streams ids of streams that are short enough to be read whole
      */
@@ -82,15 +87,17 @@ final class Journal {
         jdbc.sql(LOAD)
                 .param("streams", wanted.toArray(String[]::new))
                 .param("ids", ids.toArray(UUID[]::new))
+                .param("remembered", remembered)
                 .query(row -> {
-                    var encoded = read(row);
-                    known.add(encoded.envelope().id());
-                    var streamId = encoded.envelope().subject();
+                    known.add(row.getObject("event_id", UUID.class));
+                    var streamId = row.getString("stream_id");
                     if (wanted.contains(streamId)) {
                         versions.put(streamId, row.getLong("version"));
-                        FactCodec.decode(encoded)
-                                .ifPresent(fact -> facts.computeIfAbsent(streamId, _ -> new ArrayList<>())
-                                        .add(fact));
+                        if (row.getString("data") != null) {
+                            FactCodec.decode(read(row))
+                                    .ifPresent(fact -> facts.computeIfAbsent(streamId, _ -> new ArrayList<>())
+                                            .add(fact));
+                        }
                     }
                 });
         return new History(facts, versions, known);
@@ -123,7 +130,7 @@ final class Journal {
                                 entries,
                                 entry -> new String(entry.fact().json(), StandardCharsets.UTF_8),
                                 String[]::new))
-                .param("self", self)
+                .param("self", profile.source())
                 .query(_ -> {});
     }
 

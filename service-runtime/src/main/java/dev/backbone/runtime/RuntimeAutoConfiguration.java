@@ -52,7 +52,7 @@ class RuntimeAutoConfiguration {
 
     @Bean
     Journal journal(JdbcClient jdbc, ServiceProfile profile) {
-        return new Journal(jdbc, profile.source());
+        return new Journal(jdbc, profile);
     }
 
     @Bean

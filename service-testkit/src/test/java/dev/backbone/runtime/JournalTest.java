@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbone.events.EventId;
+import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
 import dev.backbone.events.FactCodec;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
 class JournalTest {
 
     private final TestDatabase database = new TestDatabase();
-    private final Journal journal = new Journal(database.jdbc(), "/shipment-service");
+    private final Journal journal = new Journal(database.jdbc(), ParcelService.PROFILE);
     private final Samples the = new Samples();
     private final Fact heard = Facts.fixed(1, the.confirmed());
     private final Fact said = Facts.fixed(2, the.prepared());
@@ -42,6 +44,18 @@ class JournalTest {
         assertThat(history.versions()).containsOnlyKeys(streamId).containsEntry(streamId, 2L);
         assertThat(history.known()).containsExactlyInAnyOrder(heard.id(), said.id());
         assertThat(history.stream("unknown")).isEmpty();
+    }
+
+    @Test
+    void reads_back_only_what_is_to_be_remembered_but_knows_the_rest() {
+        var forgetful = new ServiceProfile("shipment-service", Set.of(), Set.of(EventType.SHIPMENT_PREPARED));
+        journal.append(List.of(entry(1, heard), entry(2, said), entry(3, Facts.fixed(3, the.dispatched()))));
+
+        var history = new Journal(database.jdbc(), forgetful).load(List.of(streamId), List.of());
+
+        assertThat(history.stream(streamId)).containsExactly(said);
+        assertThat(history.versions()).containsEntry(streamId, 3L);
+        assertThat(history.known()).hasSize(3);
     }
 
     @Test

@@ -42,7 +42,7 @@ class OutboxRelayTest {
     private static final int VERSIONS = 40;
 
     private final TestDatabase database = new TestDatabase();
-    private final Journal journal = new Journal(database.jdbc(), "/shipment-service");
+    private final Journal journal = new Journal(database.jdbc(), ParcelService.PROFILE);
     private final List<OutboxRelay> relays = new ArrayList<>();
     private final Producer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "acks", "all"),

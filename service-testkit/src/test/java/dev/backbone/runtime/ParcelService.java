@@ -38,7 +38,7 @@ final class ParcelService {
         this.database = database;
         this.clock = clock;
         this.pendingEffects = new PendingEffects(database.jdbc());
-        var journal = new Journal(database.jdbc(), PROFILE.source());
+        var journal = new Journal(database.jdbc(), PROFILE);
         var reaction = new StreamReaction<>(new ParcelDecider(), this::view, new Dispatch());
         this.reactor = new Reactor(PROFILE, reaction, journal, pendingEffects, database.transaction(), clock, lease);
         this.effects = new EffectRunner(
