@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -58,7 +59,7 @@ public final class RealKafka {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
     }
 
-    private static void await(List<? extends org.apache.kafka.common.KafkaFuture<Void>> creations)
+    private static void await(List<? extends KafkaFuture<Void>> creations)
             throws InterruptedException, ExecutionException {
         for (var creation : creations) {
             try {

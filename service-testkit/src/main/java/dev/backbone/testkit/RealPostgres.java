@@ -1,8 +1,5 @@
 package dev.backbone.testkit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -47,22 +44,7 @@ public final class RealPostgres {
     /** The only place that knows which server it is. */
     private static final class Server {
 
-        static final String ADDRESS = start();
-
-        private static String start() {
-            var sync = Boolean.getBoolean("backbone.testkit.fsync") ? "on" : "off";
-            try {
-                var server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", sync)
-                        .setServerConfig("synchronous_commit", sync)
-                        .setServerConfig("full_page_writes", sync)
-                        .setRegisterShutdownHook(false)
-                        .start();
-                JvmExit.close(server);
-                return "jdbc:postgresql://localhost:%d/".formatted(server.getPort());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final String ADDRESS = "jdbc:postgresql://localhost:%d/"
+                .formatted(EmbeddedServer.start(Boolean.getBoolean("backbone.testkit.fsync")));
     }
 }

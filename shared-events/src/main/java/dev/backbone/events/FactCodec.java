@@ -1,6 +1,7 @@
 package dev.backbone.events;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,13 +50,20 @@ public final class FactCodec {
 
     private static Event read(EncodedFact encoded, EventType type) {
         try {
-            return JSON.readValue(encoded.json(), type.eventClass());
+            @Nullable Event event = JSON.readValue(encoded.json(), type.eventClass());
+            if (event != null) {
+                return event;
+            }
         } catch (JacksonException e) {
-            // Jackson's own message quotes the data, which may be personal: only the place is told.
-            throw new MalformedFactException(
-                    "%s %s: the data is not valid at %s"
-                            .formatted(type.typeName(), encoded.envelope().id(), JsonPlace.of(e)),
-                    e);
+            // Jackson's own message quotes the data, which may be personal: only the place is told, and no cause.
+            throw malformed(encoded, JsonPlace.of(e));
         }
+        throw malformed(encoded, "/");
+    }
+
+    private static MalformedFactException malformed(EncodedFact encoded, String place) {
+        var envelope = encoded.envelope();
+        return new MalformedFactException(
+                "%s %s: the data is not valid at %s".formatted(envelope.type(), envelope.id(), place));
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,28 +54,24 @@ public final class KafkaBinding {
     public static EncodedFact fromRecord(ConsumerRecord<String, byte[]> kafkaRecord) {
         try {
             return parse(kafkaRecord);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedFactException(
-                    "%s-%d@%d is no CloudEvent: %s"
-                            .formatted(
-                                    kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), e.getMessage()),
-                    e);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFactException("%s-%d@%d is no CloudEvent: %s"
+                    .formatted(kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), e.getMessage()));
         }
     }
 
     private static EncodedFact parse(ConsumerRecord<String, byte[]> kafkaRecord) {
         var headers = kafkaRecord.headers();
-        var specVersion = required(headers, "ce_specversion");
-        if (!specVersion.equals(SPEC_VERSION)) {
-            throw new IllegalArgumentException("ce_specversion is " + specVersion);
+        if (!required(headers, "ce_specversion", Function.identity()).equals(SPEC_VERSION)) {
+            throw new IllegalArgumentException("the header ce_specversion is not " + SPEC_VERSION);
         }
         var envelope = new Envelope(
-                UUID.fromString(required(headers, "ce_id")),
-                required(headers, "ce_source"),
-                required(headers, "ce_type"),
-                required(headers, "ce_subject"),
+                required(headers, "ce_id", UUID::fromString),
+                required(headers, "ce_source", Function.identity()),
+                required(headers, "ce_type", Function.identity()),
+                required(headers, "ce_subject", Function.identity()),
                 optional(headers, "ce_sequence", Long::valueOf),
-                Instant.parse(required(headers, "ce_time")),
+                required(headers, "ce_time", Instant::parse),
                 optional(headers, "ce_correlationid", Function.identity()),
                 optional(headers, "ce_causationid", UUID::fromString),
                 optional(headers, "ce_traceparent", Function.identity()));
@@ -92,13 +87,23 @@ public final class KafkaBinding {
         }
     }
 
-    private static String required(Headers headers, String name) {
-        return Optional.ofNullable(optional(headers, name, Function.identity()))
-                .orElseThrow(() -> new IllegalArgumentException("the header " + name + " is missing"));
+    private static <T> T required(Headers headers, String name, Function<String, T> parser) {
+        var value = optional(headers, name, parser);
+        if (value == null) {
+            throw new IllegalArgumentException("the header " + name + " is missing");
+        }
+        return value;
     }
 
     private static <T> @Nullable T optional(Headers headers, String name, Function<String, T> parser) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : parser.apply(new String(header.value(), UTF_8));
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return parser.apply(new String(header.value(), UTF_8));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("the header " + name + " can't be read", e);
+        }
     }
 }

@@ -1,0 +1,80 @@
+package dev.backbone.gateway;
+
+import dev.backbone.events.Envelope;
+import dev.backbone.events.Event;
+import dev.backbone.events.EventId;
+import dev.backbone.events.EventType;
+import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
+import dev.backbone.events.KafkaBinding;
+import dev.backbone.events.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Publishes events as facts and waits until Kafka has stored them. Thread-safe. */
+final class FactPublisher {
+
+    static final String SOURCE = "/gateway-service";
+
+    /** A little longer than the producer's own limit, should that fail. */
+    private static final Duration PATIENCE = KafkaClients.DELIVERY_LIMIT.plusMillis(300);
+
+    private final KafkaConnection kafka;
+    private final Clock clock;
+    private final Outage outage = new Outage("Kafka");
+
+    FactPublisher(KafkaConnection kafka, Clock clock) {
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /**
+     * Says that {@code event} has happened. When it returns, all in-sync replicas have it.
+     *
+     * @throws KafkaUnavailableException within 5 seconds, if Kafka has not acknowledged it; then it is not stored,
+     *     unless the connection broke between storing and acknowledging
+     */
+    void publish(Event event, String traceparent) {
+        var fact = new Fact(envelope(event, traceparent), event);
+        send(KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event)));
+    }
+
+    private Envelope envelope(Event event, String traceparent) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Envelope(
+                EventId.random(now),
+                SOURCE,
+                EventType.of(event).typeName(),
+                event.subject(),
+                null,
+                now,
+                Topic.of(event).key() == Topic.Key.ORDER_ID ? event.subject() : null,
+                null,
+                traceparent);
+    }
+
+    private void send(ProducerRecord<String, byte[]> kafkaRecord) {
+        try {
+            kafka.producer().send(kafkaRecord).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            outage.isOver();
+        } catch (ExecutionException e) {
+            throw unavailable(e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException | TimeoutException e) {
+            throw unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        }
+    }
+
+    private KafkaUnavailableException unavailable(Throwable reason) {
+        outage.goesOn(reason);
+        return new KafkaUnavailableException("Kafka has not acknowledged a fact", reason);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.backbone.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The producer, and the topics that it writes to. Both are made before the first request is taken; if Kafka is not
+ * there yet, that is tried again every second while requests are refused.
+ */
+final class KafkaConnection implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaConnection.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final KafkaClients clients;
+    private final List<NewTopic> topics;
+    private volatile @Nullable Producer<String, byte[]> producer;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
+
+    KafkaConnection(KafkaClients clients, List<NewTopic> topics) {
+        this.clients = clients;
+        this.topics = topics;
+    }
+
+    /**
+     * The producer to send with.
+     *
+     * @throws KafkaUnavailableException if there is none yet, because the brokers' names can't be resolved
+     */
+    Producer<String, byte[]> producer() {
+        var current = producer;
+        if (current == null) {
+            throw new KafkaUnavailableException("Kafka has not been found yet", null);
+        }
+        return current;
+    }
+
+    @Override
+    public void start() {
+        var stop = new CountDownLatch(1);
+        stopping = stop;
+        try {
+            connect(stop);
+        } catch (KafkaException | ExecutionException e) {
+            log.warn("Kafka is not there yet and is tried again every {}: {}", PAUSE, e.toString());
+            Thread.ofVirtual().name("kafka-connection").start(() -> retry(stop));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void retry(CountDownLatch stop) {
+        try {
+            while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (reconnect(stop)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean reconnect(CountDownLatch stop) throws InterruptedException {
+        try {
+            connect(stop);
+            return true;
+        } catch (KafkaException | ExecutionException e) {
+            log.debug("Kafka is still not there", e);
+            return false;
+        }
+    }
+
+    /** Also fetches what the producer has to know of the topics, so that the first order does not wait for it. */
+    private synchronized void connect(CountDownLatch stop) throws ExecutionException, InterruptedException {
+        if (stop.getCount() == 0) {
+            return;
+        }
+        var current = producer == null ? clients.newProducer() : producer;
+        producer = current;
+        clients.create(topics);
+        topics.forEach(topic -> current.partitionsFor(topic.name()));
+        log.info("Kafka is there, with {}", topics.stream().map(NewTopic::name).toList());
+    }
+
+    /** Waits for what is being sent. */
+    @Override
+    public synchronized void stop() {
+        stopping.countDown();
+        var current = producer;
+        producer = null;
+        if (current != null) {
+            current.close(KafkaClients.DELIVERY_LIMIT);
+        }
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+}

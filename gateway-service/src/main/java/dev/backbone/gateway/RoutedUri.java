@@ -1,0 +1,36 @@
+package dev.backbone.gateway;
+
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** Lets only requests through to the services whose URI means the same to them as to the gateway. */
+final class RoutedUri {
+
+    private RoutedUri() {}
+
+    /**
+     * Lets a request pass as it is.
+     *
+     * @throws RequestRefusedException with 400 if its query can't be decoded, or a segment of its path, decoded, leads
+     *     elsewhere: the service would resolve it, and answer what is not meant to be public
+     */
+    static ServerRequest check(ServerRequest request) {
+        if (request.requestPath().elements().stream().anyMatch(RoutedUri::isDots)) {
+            throw new RequestRefusedException(HttpStatus.BAD_REQUEST, "The path has dot segments.");
+        }
+        try {
+            request.servletRequest().getParameterMap();
+        } catch (InvalidParameterException e) {
+            throw new RequestRefusedException(HttpStatus.BAD_REQUEST, "The query can't be decoded.");
+        }
+        return request;
+    }
+
+    private static boolean isDots(PathContainer.Element element) {
+        return element instanceof PathSegment segment
+                && (segment.valueToMatch().equals(".") || segment.valueToMatch().equals(".."));
+    }
+}
