@@ -75,6 +75,7 @@ class PaymentServiceTest {
     void says_nothing_new_when_everything_is_delivered_again() {
         var order = publisher.publish(validated("tok_ok"));
         var stock = publisher.publish(reserved());
+        await().untilAsserted(() -> assertThat(payments()).hasSize(2));
         var parcel = publisher.publish(new ShipmentDispatched(orderId, "SIM-1"));
         await().untilAsserted(() -> assertThat(payments()).hasSize(3));
 

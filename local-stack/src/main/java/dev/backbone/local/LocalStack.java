@@ -1,0 +1,111 @@
+package dev.backbone.local;
+
+import dev.backbone.local.postgres.PostgresServer;
+import dev.backbone.local.process.ManagedProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The running suite: Kafka, Postgres and the five services as child processes of this JVM, which never outlive it.
+ * Thread-safe.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final StackLayout layout;
+    private final Ports ports;
+    private final StackLock lock;
+    private final StackProcesses processes;
+
+    private LocalStack(StackLayout layout, Ports ports, StackLock lock, StackProcesses processes) {
+        this.layout = layout;
+        this.ports = ports;
+        this.lock = lock;
+        this.processes = processes;
+    }
+
+    public static LocalStackBuilder builder(Path root) {
+        return new LocalStackBuilder(root);
+    }
+
+    static LocalStack take(StackLayout layout, Ports ports, StackOptions options) throws IOException {
+        StackLock lock = StackLock.take(layout.lock());
+        StackFiles files = new StackFiles(layout);
+        try {
+            files.awaitLeftovers();
+            ports.requireFree();
+            files.prepare(options.fresh());
+            return new LocalStack(layout, ports, lock, new StackProcesses(layout, ports, options));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and waits until all are ready.
+     *
+     * @throws StackException when something can't be started; nothing is left running then
+     */
+    public LocalStack start() {
+        try {
+            processes.start();
+            return this;
+        } catch (IOException e) {
+            close();
+            throw new StackException(StackException.FAILED, "can't start: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The public door. */
+    public URI baseUri() {
+        return URI.create("http://localhost:" + ports.gateway());
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public StackLayout layout() {
+        return layout;
+    }
+
+    public String kafkaBootstrap() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    /** The database of a service that has one, by its module's name. */
+    public Database database(Service service) {
+        return processes.database(service);
+    }
+
+    /** Postgres' superuser, connected to no service's database: for faults that only an administrator can cause. */
+    public Database administration() {
+        return processes.login("postgres", PostgresServer.SUPERUSER);
+    }
+
+    /** By name: {@code kafka}, {@code postgres} or a service's module name. */
+    public ManagedProcess process(String name) {
+        return processes.byName(name);
+    }
+
+    /** All that have been started, in start order. */
+    public List<ManagedProcess> processes() {
+        return processes.inOrder();
+    }
+
+    /** Stops everything, services first, and waits; repeatable, also while {@link #start} is under way. */
+    @Override
+    public void close() {
+        try {
+            processes.stop();
+            lock.close();
+        } catch (IOException e) {
+            throw new StackException(StackException.FAILED, "can't stop in order: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.backbone.local;
+
+import dev.backbone.local.app.ServiceJvm;
+import dev.backbone.local.process.ProcessListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Describes a stack; without further words it is the one of {@code ./backbone up}, on free ports. */
+public final class LocalStackBuilder {
+
+    private final Path root;
+    private Path home;
+    private Ports ports = Ports.free();
+    private boolean fresh;
+    private boolean trainAotCaches;
+    private ServiceJvm jvm = ServiceJvm.QUICK;
+    private Set<Service> services = EnumSet.allOf(Service.class);
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private ProcessListener listener = ProcessListener.SILENT;
+
+    LocalStackBuilder(Path root) {
+        this.root = root;
+        this.home = StackLayout.of(root).home();
+    }
+
+    /** Where data and logs go: two stacks need two homes. */
+    public LocalStackBuilder home(Path folder) {
+        this.home = folder;
+        return this;
+    }
+
+    public LocalStackBuilder ports(Ports fixed) {
+        this.ports = fixed;
+        return this;
+    }
+
+    /** Begins without any data of an earlier stack in the same home. */
+    public LocalStackBuilder fresh(boolean wipe) {
+        this.fresh = wipe;
+        return this;
+    }
+
+    /** Lets first runs record AOT caches, which makes their stop slower and every later start faster. */
+    public LocalStackBuilder trainAotCaches(boolean allowed) {
+        this.trainAotCaches = allowed;
+        return this;
+    }
+
+    /** Quick to start by default; optimizing for long runs under load. */
+    public LocalStackBuilder jvm(ServiceJvm kind) {
+        this.jvm = kind;
+        return this;
+    }
+
+    /** Only these services; with none, Kafka and Postgres stand alone. */
+    public LocalStackBuilder services(Set<Service> chosen) {
+        this.services = Set.copyOf(chosen);
+        return this;
+    }
+
+    /** A variable that every service gets besides its own settings. */
+    public LocalStackBuilder environment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public LocalStackBuilder listener(ProcessListener informed) {
+        this.listener = informed;
+        return this;
+    }
+
+    /**
+     * Takes the home for a stack that is yet to be started.
+     *
+     * @throws StackException when another stack has it, or a port is taken
+     */
+    public LocalStack build() {
+        StackOptions options = new StackOptions(fresh, trainAotCaches, jvm, services, environment, listener);
+        try {
+            return LocalStack.take(new StackLayout(root, home), ports, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't prepare " + home, e);
+        }
+    }
+
+    /** Builds and starts; see {@link LocalStack#start}. */
+    public LocalStack start() {
+        return build().start();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backbone.local;
+
+import java.nio.file.Path;
+
+/** The five services, by the name of their module. */
+public enum Service {
+    GATEWAY("gateway-service"),
+    ORDER("order-service"),
+    STOCK("stock-service"),
+    PAYMENT("payment-service"),
+    SHIPMENT("shipment-service");
+
+    private final String moduleName;
+
+    Service(String moduleName) {
+        this.moduleName = moduleName;
+    }
+
+    public String moduleName() {
+        return moduleName;
+    }
+
+    /** Whether it keeps a database of its own: all but the gateway. */
+    public boolean hasDatabase() {
+        return this != GATEWAY;
+    }
+
+    /** The name of its database and of the role that owns it. */
+    public String databaseName() {
+        return moduleName.replace('-', '_');
+    }
+
+    Path jar(Path root) {
+        return root.resolve(moduleName).resolve("target").resolve(moduleName + ".jar");
+    }
+}

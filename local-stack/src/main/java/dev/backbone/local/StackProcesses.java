@@ -1,0 +1,147 @@
+package dev.backbone.local;
+
+import dev.backbone.local.app.AotCache;
+import dev.backbone.local.app.BootApp;
+import dev.backbone.local.app.ServiceProgram;
+import dev.backbone.local.kafka.BrokerLibraries;
+import dev.backbone.local.kafka.BrokerSettings;
+import dev.backbone.local.kafka.KafkaServer;
+import dev.backbone.local.postgres.PostgresBundle;
+import dev.backbone.local.postgres.PostgresServer;
+import dev.backbone.local.postgres.Secrets;
+import dev.backbone.local.postgres.ServiceDatabases;
+import dev.backbone.local.process.ManagedProcess;
+import dev.backbone.local.process.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Puts the programs together and starts and stops them in order. */
+final class StackProcesses {
+
+    private final StackLayout layout;
+    private final Ports ports;
+    private final StackOptions options;
+    private final Secrets secrets;
+    private final StateRecorder recorder;
+    private final List<ManagedProcess> infrastructure = new ArrayList<>();
+    private final List<ManagedProcess> services = new ArrayList<>();
+    private boolean stopped;
+
+    StackProcesses(StackLayout layout, Ports ports, StackOptions options) throws IOException {
+        this.layout = layout;
+        this.ports = ports;
+        this.options = options;
+        this.secrets = Secrets.of(layout.secrets(), roles());
+        this.recorder = new StateRecorder(layout.state(), ports, options.listener());
+        recorder.record();
+    }
+
+    void start() throws IOException {
+        InParallel.untilFirstFailure(List.of(this::startPostgres, this::startKafka, this::extractServices));
+        InParallel.untilFirstFailure(forEach(services, ManagedProcess::start));
+        recorder.allReady();
+    }
+
+    private List<InParallel.Task> forEach(List<ManagedProcess> group, Consumer<ManagedProcess> action) {
+        return inOrder(group)
+                .map(process -> (InParallel.Task) () -> action.accept(process))
+                .toList();
+    }
+
+    void stop() throws IOException {
+        markStopped();
+        try {
+            InParallel.toTheEnd(forEach(services, ManagedProcess::stop));
+        } finally {
+            inOrder(infrastructure).toList().reversed().forEach(ManagedProcess::stop);
+        }
+        recorder.forget();
+    }
+
+    private synchronized void markStopped() {
+        stopped = true;
+    }
+
+    List<ManagedProcess> inOrder() {
+        return Stream.concat(inOrder(infrastructure), inOrder(services)).toList();
+    }
+
+    ManagedProcess byName(String name) {
+        return inOrder().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no process " + name));
+    }
+
+    Database database(Service service) {
+        return login(service.databaseName(), service.databaseName());
+    }
+
+    Database login(String database, String role) {
+        String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
+        return new Database(url, role, secrets.passwordOf(role));
+    }
+
+    private void startPostgres() throws IOException {
+        PostgresBundle bundle = PostgresBundle.install(layout.apps());
+        PostgresServer server = new PostgresServer(bundle, layout.postgres(), secrets, ports.postgres());
+        add(server, infrastructure).start();
+        try {
+            new ServiceDatabases(server, secrets).create(databases());
+        } catch (SQLException e) {
+            throw new StackException(StackException.FAILED, "can't create the databases: " + e.getMessage(), e);
+        }
+    }
+
+    private void startKafka() throws IOException {
+        BrokerLibraries libraries = BrokerLibraries.install(layout.root(), layout.apps());
+        AotCache cache = new AotCache(layout.apps().resolve("kafka"), options.trainAotCaches());
+        BrokerSettings settings = new BrokerSettings(layout.kafka(), ports.kafka(), ports.kafkaController());
+        add(new KafkaServer(libraries, cache, settings), infrastructure).start();
+    }
+
+    private void extractServices() throws IOException {
+        ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
+        for (Service service : options.services().stream().sorted().toList()) {
+            Path jar = new BootApp(service.jar(layout.root()), layout.apps()).extract();
+            AotCache cache = new AotCache(jar.resolveSibling(options.jvm().cacheFolder()), options.trainAotCaches());
+            var variables =
+                    service.hasDatabase() ? environment.of(service, database(service)) : environment.ofGateway();
+            add(
+                    new ServiceProgram(service.moduleName(), ports.of(service), jar, options.jvm(), cache, variables),
+                    services);
+        }
+    }
+
+    private synchronized ManagedProcess add(Program program, List<ManagedProcess> group) {
+        if (stopped) {
+            throw new StackException(StackException.FAILED, "stopped while starting");
+        }
+        ManagedProcess process = new ManagedProcess(program, layout.log(program.name()), recorder);
+        group.add(process);
+        recorder.watch(process);
+        return process;
+    }
+
+    private synchronized Stream<ManagedProcess> inOrder(List<ManagedProcess> group) {
+        return List.copyOf(group).stream();
+    }
+
+    private List<String> databases() {
+        return Stream.of(Service.values())
+                .filter(Service::hasDatabase)
+                .map(Service::databaseName)
+                .toList();
+    }
+
+    private List<String> roles() {
+        return Stream.concat(Stream.of(PostgresServer.SUPERUSER), databases().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backbone.local;
+
+import dev.backbone.local.process.ProcessIdentity;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What runs where, for other commands to find: written at every change, as a whole or not at all. */
+public record StackState(ProcessIdentity supervisor, boolean ready, Ports ports, Map<String, ProcessIdentity> running) {
+
+    public StackState {
+        running = Map.copyOf(running);
+    }
+
+    /** The last state written; it may be that of a stack that is long gone. */
+    public static Optional<StackState> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return Optional.of(from(properties));
+    }
+
+    /** Whether its supervisor lives. */
+    public boolean isUp() {
+        return supervisor.find().isPresent();
+    }
+
+    void write(Path file) throws IOException {
+        Path unfinished = Files.createTempFile(Files.createDirectories(file.getParent()), "state", "");
+        try (Writer writer = Files.newBufferedWriter(unfinished)) {
+            toProperties().store(writer, null);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Properties toProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("ready", Boolean.toString(ready));
+        properties.setProperty("ports", PortList.format(ports));
+        properties.setProperty("supervisor", format(supervisor));
+        running.forEach((name, identity) -> properties.setProperty("process." + name, format(identity)));
+        return properties;
+    }
+
+    private static StackState from(Properties properties) {
+        Map<String, ProcessIdentity> running = new LinkedHashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith("process.")) {
+                running.put(key.substring("process.".length()), parse(properties.getProperty(key)));
+            }
+        }
+        return new StackState(
+                parse(properties.getProperty("supervisor")),
+                Boolean.parseBoolean(properties.getProperty("ready")),
+                PortList.parse(properties.getProperty("ports")),
+                running);
+    }
+
+    private static String format(ProcessIdentity identity) {
+        return identity.pid() + " " + identity.started();
+    }
+
+    private static ProcessIdentity parse(String text) {
+        int space = text.indexOf(' ');
+        return new ProcessIdentity(Long.parseLong(text.substring(0, space)), Instant.parse(text.substring(space + 1)));
+    }
+}

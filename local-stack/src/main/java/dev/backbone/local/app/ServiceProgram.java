@@ -1,0 +1,53 @@
+package dev.backbone.local.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One of the five services: its extracted jar, its environment, its readiness endpoint. */
+public final class ServiceProgram extends JavaProgram {
+
+    private final String name;
+    private final int port;
+    private final Path jar;
+    private final ServiceJvm jvm;
+    private final Map<String, String> environment;
+
+    public ServiceProgram(
+            String name, int port, Path extractedJar, ServiceJvm jvm, AotCache cache, Map<String, String> environment) {
+        super(cache);
+        this.name = name;
+        this.port = port;
+        this.jar = extractedJar;
+        this.jvm = jvm;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public boolean ready() {
+        return new ServiceProbe(port).answers();
+    }
+
+    @Override
+    protected List<String> arguments() {
+        List<String> arguments = new ArrayList<>(jvm.options());
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return arguments;
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return environment;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.backbone.local.cli;
+
+import dev.backbone.local.StackException;
+import dev.backbone.local.replay.Replay;
+import dev.backbone.local.replay.ReplayOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Feeds a file of real orders through the gateway. */
+@Command(
+        name = "replay",
+        description = "Feeds a UCI Online Retail file (.csv or .csv.gz) through the gateway and follows every order.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "An invoice is an order; rows that are no order are counted.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Orders per second; as fast as answered without it.")
+    private @Nullable Double rate;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N orders.")
+    private int limit = Integer.MAX_VALUE;
+
+    @Option(names = "--url", defaultValue = "http://localhost:8080", description = "The gateway (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private URI url;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "5m",
+            description = "Give up when nothing has moved for so long (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private String timeout;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OptionalDouble wanted = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+        if ((rate != null && rate <= 0) || limit <= 0) {
+            throw new StackException(StackException.UNUSABLE_INPUT, "--rate and --limit must be positive");
+        }
+        ReplayOptions options = new ReplayOptions(file, url, limit, wanted, duration());
+        return new Replay(options, spec.commandLine().getOut()).run() ? 0 : StackException.FAILED;
+    }
+
+    private Duration duration() {
+        try {
+            return Duration.parse("PT" + timeout.toUpperCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            String message = "--timeout is a time such as 90s or 5m, not '" + timeout + "'";
+            throw new StackException(StackException.UNUSABLE_INPUT, message, e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.backbone.local.replay;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/** What to replay, where, and how fast: without a rate as fast as the suite answers. */
+public record ReplayOptions(Path file, URI suite, int limit, OptionalDouble rate, Duration patience) {}

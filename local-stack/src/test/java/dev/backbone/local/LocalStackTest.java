@@ -1,0 +1,147 @@
+package dev.backbone.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.backbone.local.process.ManagedProcess;
+import dev.backbone.local.process.ProcessIdentity;
+import dev.backbone.local.testing.TestProject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStackTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void starts_everything_and_leaves_nothing_running_when_closed() throws IOException {
+        List<ProcessHandle> running;
+        try (LocalStack stack =
+                LocalStack.builder(TestProject.root()).home(home).start()) {
+            assertThat(stack.processes())
+                    .extracting(ManagedProcess::name)
+                    .containsExactlyInAnyOrder(
+                            "kafka",
+                            "postgres",
+                            "gateway-service",
+                            "order-service",
+                            "stock-service",
+                            "payment-service",
+                            "shipment-service");
+            assertThat(stack.processes()).allMatch(ManagedProcess::ready);
+            running = stack.processes().stream()
+                    .map(process -> process.running().orElseThrow())
+                    .toList();
+        }
+        assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
+        assertThat(home.resolve("stack.properties")).doesNotExist();
+    }
+
+    @Test
+    void tells_every_service_where_to_listen_and_whom_to_talk_to() throws Exception {
+        try (LocalStack stack = LocalStack.builder(TestProject.root())
+                .home(home)
+                .services(Set.of(Service.GATEWAY, Service.SHIPMENT))
+                .environment("BACKBONE_EXTRA", "42")
+                .start()) {
+            Ports ports = stack.ports();
+            assertThat(environmentOf(ports.gateway()))
+                    .contains("SERVER_ADDRESS=127.0.0.1", "BACKBONE_ROUTES_STOCK=http://localhost:" + ports.stock())
+                    .contains("SPRING_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
+                    .doesNotContain("SPRING_DATASOURCE");
+            assertThat(environmentOf(ports.shipment()))
+                    .contains("SPRING_DATASOURCE_URL="
+                            + stack.database(Service.SHIPMENT).url())
+                    .contains("SPRING_DATASOURCE_USERNAME=shipment_service", "BACKBONE_EXTRA=42")
+                    .contains("BACKBONE_CARRIER_DISPATCH_DELAY", "BACKBONE_CARRIER_TRANSIT_DELAY");
+        }
+    }
+
+    @Test
+    void restarts_a_service_that_dies_and_leaves_the_others_alone() throws IOException {
+        try (LocalStack stack = LocalStack.builder(TestProject.root())
+                .home(home)
+                .services(Set.of(Service.ORDER))
+                .start()) {
+            ManagedProcess order = stack.process("order-service");
+            long kafka = pidOf(stack.process("kafka"));
+            long before = pidOf(order);
+
+            order.running().orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> order.ready()
+                            && order.running().filter(p -> p.pid() != before).isPresent());
+            assertThat(pidOf(stack.process("kafka"))).isEqualTo(kafka);
+            assertThat(StackState.read(home.resolve("stack.properties"))
+                            .orElseThrow()
+                            .running())
+                    .extractingByKey("order-service")
+                    .extracting(ProcessIdentity::pid)
+                    .isEqualTo(pidOf(order));
+        }
+    }
+
+    @Test
+    void a_taken_port_is_one_clear_line_and_nothing_is_left_running() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports free = Ports.free();
+            Ports ports = Ports.of(free.gateway(), free.order(), taken.getLocalPort(), free.postgres());
+            LocalStackBuilder builder =
+                    LocalStack.builder(TestProject.root()).home(home).ports(ports);
+
+            assertThatThrownBy(builder::start)
+                    .isInstanceOf(StackException.class)
+                    .hasMessage("port " + taken.getLocalPort() + " is taken: choose another with --kafka-port")
+                    .hasFieldOrPropertyWithValue("exitCode", 2);
+        }
+        assertThat(home.resolve("stack.properties")).doesNotExist();
+    }
+
+    @Test
+    void a_second_stack_in_the_same_home_is_refused() throws IOException {
+        LocalStackBuilder builder =
+                LocalStack.builder(TestProject.root()).home(home).services(Set.of());
+        try (LocalStack first = builder.build()) {
+            assertThat(first.processes()).isEmpty();
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(StackException.class)
+                    .hasMessageStartingWith("already up");
+        }
+    }
+
+    @Test
+    void a_program_that_is_not_built_stops_the_whole_start() throws IOException {
+        Path empty = Files.createDirectory(home.resolve("empty-project"));
+        LocalStackBuilder builder = LocalStack.builder(empty).home(home.resolve("home"));
+
+        assertThatThrownBy(builder::start).isInstanceOf(StackException.class).hasMessageContaining("not built");
+        assertThat(home.resolve("home/stack.properties")).doesNotExist();
+    }
+
+    private static long pidOf(ManagedProcess process) {
+        return process.running().orElseThrow().pid();
+    }
+
+    private static String environmentOf(int port) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + port + "/environment");
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

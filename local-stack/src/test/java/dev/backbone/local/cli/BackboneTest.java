@@ -1,0 +1,144 @@
+package dev.backbone.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backbone.local.Ports;
+import dev.backbone.local.StackState;
+import dev.backbone.local.process.ProcessIdentity;
+import dev.backbone.local.testing.TestProject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands as a user runs them: each in a JVM of its own. */
+class BackboneTest {
+
+    private Path root;
+    private List<String> ports;
+
+    record Result(int exitCode, String output) {}
+
+    @BeforeEach
+    void choose_free_ports() throws IOException {
+        root = TestProject.root();
+        Ports free = Ports.free();
+        ports = List.of(
+                "--port=" + free.gateway(),
+                "--services-port=" + consecutive(4),
+                "--kafka-port=" + consecutive(2),
+                "--postgres-port=" + free.postgres());
+    }
+
+    @AfterEach
+    void down() throws Exception {
+        assertThat(run("down").exitCode()).isZero();
+    }
+
+    @Test
+    void up_shows_where_to_knock_and_status_shows_what_runs_until_down() throws Exception {
+        Result up = up("--detach", "--fresh");
+        assertThat(up.output()).contains("All ready after").contains("curl -i");
+        assertThat(up.exitCode()).isZero();
+
+        assertThat(up("--detach").output()).startsWith("Already up (pid ");
+        assertThat(up("--detach", "--fresh").exitCode()).isEqualTo(2);
+        Result status = run("status");
+        assertThat(status.output()).contains("kafka", "postgres", "order-service", "supervisor", "total");
+        assertThat(status.exitCode()).isZero();
+        assertThat(run("logs", "postgres").output()).contains("ready to accept connections");
+
+        List<ProcessHandle> running = children();
+        assertThat(run("down").output()).endsWith("Everything is stopped.\n");
+        assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
+        assertThat(run("status")).isEqualTo(new Result(3, "Nothing is up.\n"));
+    }
+
+    @Test
+    void nothing_outlives_a_killed_supervisor_and_the_next_up_works() throws Exception {
+        up("--detach");
+        List<ProcessHandle> orphans = children();
+        supervisor().destroyForcibly();
+        await().atMost(Duration.ofSeconds(30)).until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+
+        assertThat(up("--detach").exitCode()).isZero();
+    }
+
+    @Test
+    void the_next_up_works_after_everything_was_killed() throws Exception {
+        up("--detach");
+        supervisor().destroyForcibly();
+        children().forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(up("--detach").exitCode()).isZero();
+    }
+
+    @Test
+    void a_taken_port_is_one_line_and_exit_code_2() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result up = run("up", "--detach", "--port=" + taken.getLocalPort());
+
+            assertThat(up)
+                    .isEqualTo(new Result(
+                            2, "backbone: port " + taken.getLocalPort() + " is taken: choose another with --port\n"));
+        }
+    }
+
+    private static int consecutive(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 1; i < count; i++) {
+                held.add(new ServerSocket(first.getLocalPort() + i, 1, InetAddress.getLoopbackAddress()));
+            }
+            return first.getLocalPort();
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    private Result up(String... flags) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("up"));
+        arguments.addAll(List.of(flags));
+        arguments.addAll(ports);
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private Result run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dbackbone.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Backbone.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), output);
+    }
+
+    private ProcessHandle supervisor() throws IOException {
+        return state().supervisor().find().orElseThrow();
+    }
+
+    private List<ProcessHandle> children() throws IOException {
+        return state().running().values().stream()
+                .map(ProcessIdentity::find)
+                .map(found -> found.orElseThrow())
+                .toList();
+    }
+
+    private StackState state() throws IOException {
+        return StackState.read(root.resolve(".backbone/stack.properties")).orElseThrow();
+    }
+}
