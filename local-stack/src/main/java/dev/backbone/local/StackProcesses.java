@@ -101,7 +101,8 @@ final class StackProcesses {
 
     private void startKafka() throws IOException {
         BrokerLibraries libraries = BrokerLibraries.install(layout.root(), layout.apps());
-        AotCache cache = new AotCache(layout.apps().resolve("kafka"), options.trainAotCaches());
+        AotCache cache = new AotCache(
+                layout.apps().resolve("kafka"), KafkaServer.fingerprint(libraries), options.trainAotCaches());
         BrokerSettings settings = new BrokerSettings(layout.kafka(), ports.kafka(), ports.kafkaController());
         add(new KafkaServer(libraries, cache, settings), infrastructure).start();
     }
@@ -110,13 +111,17 @@ final class StackProcesses {
         ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
         for (Service service : options.services().stream().sorted().toList()) {
             Path jar = new BootApp(service.jar(layout.root()), layout.apps()).extract();
-            AotCache cache = new AotCache(jar.resolveSibling(options.jvm().cacheFolder()), options.trainAotCaches());
+            AotCache cache = cacheOf(jar);
             var variables =
                     service.hasDatabase() ? environment.of(service, database(service)) : environment.ofGateway();
             add(
                     new ServiceProgram(service.moduleName(), ports.of(service), jar, options.jvm(), cache, variables),
                     services);
         }
+    }
+
+    private AotCache cacheOf(Path jar) {
+        return new AotCache(jar.resolveSibling("cache"), options.jvm().options(), options.trainAotCaches());
     }
 
     private synchronized ManagedProcess add(Program program, List<ManagedProcess> group) {

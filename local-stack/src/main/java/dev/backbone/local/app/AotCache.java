@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A program's ahead-of-time cache. The first run that may train is recorded; when it was a good example, having been
- * ready and ended in order, the cache is made from it, and every later run starts from that. One JVM version, one cache.
+ * ready and ended in order, the cache is made from it, and every later run starts from that. One JVM with one set of options, one cache.
  */
 public final class AotCache {
 
@@ -22,8 +22,10 @@ public final class AotCache {
     private final Path recording;
     private final boolean mayTrain;
 
-    public AotCache(Path folder, boolean mayTrain) {
-        this.cache = folder.resolve("jdk-" + Runtime.version() + ".aot");
+    /** The fingerprint is all that a JVM compares with its cache: options and class path, not the program's arguments. */
+    public AotCache(Path folder, List<String> fingerprint, boolean mayTrain) {
+        String options = Integer.toHexString(fingerprint.hashCode());
+        this.cache = folder.resolve("jdk-" + Runtime.version() + "-" + options + ".aot");
         this.unfinished = folder.resolve(cache.getFileName() + ".unfinished");
         this.recording = folder.resolve(cache.getFileName() + ".recording");
         this.mayTrain = mayTrain;

@@ -11,7 +11,8 @@ public enum ServiceJvm {
     QUICK,
     OPTIMIZING;
 
-    List<String> options() {
+    /** What its command line begins with. */
+    public List<String> options() {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms64m",
@@ -22,10 +23,5 @@ public enum ServiceJvm {
             options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
-    }
-
-    /** Where its AOT caches are kept, beside an extracted jar: one kind of JVM profits little from the other's. */
-    public String cacheFolder() {
-        return this == QUICK ? "cache" : "cache-optimizing";
     }
 }

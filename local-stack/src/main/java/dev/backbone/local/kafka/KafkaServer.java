@@ -14,6 +14,20 @@ public final class KafkaServer extends JavaProgram {
 
     private static final String CLUSTER_ID = "YmFja2JvbmUtbG9jYWwhIQ";
 
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
+            "-Dorg.slf4j.simpleLogger.showThreadName=false",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info");
+
     private final BrokerLibraries libraries;
     private final AotCache cache;
     private final BrokerSettings settings;
@@ -23,6 +37,13 @@ public final class KafkaServer extends JavaProgram {
         this.libraries = libraries;
         this.cache = cache;
         this.settings = settings;
+    }
+
+    /** What an AOT cache of the broker depends on. */
+    public static List<String> fingerprint(BrokerLibraries libraries) throws IOException {
+        List<String> fingerprint = new ArrayList<>(OPTIONS);
+        fingerprint.addAll(List.of("-cp", libraries.classPath()));
+        return fingerprint;
     }
 
     @Override
@@ -58,20 +79,8 @@ public final class KafkaServer extends JavaProgram {
     }
 
     private List<String> arguments(String main, String... rest) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
-                "-Dorg.slf4j.simpleLogger.showThreadName=false",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info"));
-        arguments.addAll(List.of("-cp", libraries.classPath(), main));
+        List<String> arguments = new ArrayList<>(fingerprint(libraries));
+        arguments.add(main);
         arguments.addAll(List.of(rest));
         return arguments;
     }

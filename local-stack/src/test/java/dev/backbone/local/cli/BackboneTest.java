@@ -46,7 +46,7 @@ class BackboneTest {
     @Test
     void up_shows_where_to_knock_and_status_shows_what_runs_until_down() throws Exception {
         Result up = up("--detach", "--fresh");
-        assertThat(up.output()).contains("All ready after").contains("curl -i");
+        assertThat(up.output()).contains("All ready after").contains("/orders/$id");
         assertThat(up.exitCode()).isZero();
 
         assertThat(up("--detach").output()).startsWith("Already up (pid ");
