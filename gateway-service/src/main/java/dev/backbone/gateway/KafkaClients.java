@@ -1,5 +1,6 @@
 package dev.backbone.gateway;
 
+import dev.backbone.events.TopicCreation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +11,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -58,19 +57,7 @@ final class KafkaClients {
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
         try (var admin = Admin.create(properties)) {
-            for (var creation : admin.createTopics(topics).values().values()) {
-                await(creation);
-            }
-        }
-    }
-
-    private static void await(KafkaFuture<Void> creation) throws ExecutionException, InterruptedException {
-        try {
-            creation.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
+            TopicCreation.ensure(admin, topics);
         }
     }
 }

@@ -30,7 +30,8 @@ final class Problems {
     }
 
     static ServerResponse kafkaUnavailable(Throwable failure, ServerRequest request) {
-        return unavailable("The request could not be stored and was not accepted.");
+        return unavailable(
+                "Kafka has not acknowledged the request in time, so it is unknown whether it will be carried out.");
     }
 
     static ServerResponse serviceUnavailable(Throwable failure) {

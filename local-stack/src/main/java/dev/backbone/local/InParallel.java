@@ -20,8 +20,8 @@ final class InParallel {
 
     private InParallel() {}
 
-    /** Throws the first failure as soon as there is one, and leaves the others to whoever cleans up. */
-    static void untilFirstFailure(List<Task> tasks) throws IOException {
+    /** At the first failure the others are told to give up; it is thrown when all have ended. */
+    static void untilFirstFailure(List<Task> tasks, Task giveUp) throws IOException {
         var ends = new LinkedBlockingQueue<Future<Void>>();
         for (Task task : tasks) {
             FutureTask<Void> future = new FutureTask<>(asCallable(task));
@@ -30,8 +30,20 @@ final class InParallel {
                 ends.add(future);
             });
         }
-        for (int i = 0; i < tasks.size(); i++) {
-            rethrow(next(ends));
+        awaitAll(tasks.size(), ends, giveUp);
+    }
+
+    private static void awaitAll(int count, LinkedBlockingQueue<Future<Void>> ends, Task giveUp) throws IOException {
+        for (int ended = 1; ended <= count; ended++) {
+            try {
+                rethrow(next(ends));
+            } catch (IOException | RuntimeException failure) {
+                giveUp.run();
+                for (int rest = ended; rest < count; rest++) {
+                    addTo(failure, next(ends));
+                }
+                throw failure;
+            }
         }
     }
 
@@ -45,6 +57,12 @@ final class InParallel {
         }
         for (Future<Void> result : results) {
             rethrow(result);
+        }
+    }
+
+    private static void addTo(Exception failure, Future<Void> ended) {
+        if (ended.state() == Future.State.FAILED) {
+            failure.addSuppressed(ended.exceptionNow());
         }
     }
 

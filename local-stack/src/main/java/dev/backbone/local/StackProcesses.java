@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 
 /** Puts the programs together and starts and stops them in order. */
 final class StackProcesses {
+
+    private static final List<String> ORDER = Stream.concat(
+                    Stream.of("postgres", "kafka"), Stream.of(Service.values()).map(Service::moduleName))
+            .toList();
 
     private final StackLayout layout;
     private final Ports ports;
@@ -43,8 +48,8 @@ final class StackProcesses {
     }
 
     void start() throws IOException {
-        InParallel.untilFirstFailure(List.of(this::startPostgres, this::startKafka, this::extractServices));
-        InParallel.untilFirstFailure(forEach(services, ManagedProcess::start));
+        InParallel.untilFirstFailure(List.of(this::startPostgres, this::startKafka, this::extractServices), this::stop);
+        InParallel.untilFirstFailure(forEach(services, ManagedProcess::start), this::stop);
         recorder.allReady();
     }
 
@@ -135,7 +140,7 @@ final class StackProcesses {
     }
 
     private synchronized Stream<ManagedProcess> inOrder(List<ManagedProcess> group) {
-        return List.copyOf(group).stream();
+        return List.copyOf(group).stream().sorted(Comparator.comparingInt(process -> ORDER.indexOf(process.name())));
     }
 
     private List<String> databases() {

@@ -99,7 +99,8 @@ class OrderServiceTest {
         assertThat(journal.getFirst())
                 .extracting("data")
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("customerId", "17850");
+                .containsEntry("customerId", "17850")
+                .containsEntry("payment", Map.of("token", "***"));
     }
 
     @Test

@@ -2,14 +2,18 @@ package dev.backbone.runtime;
 
 import dev.backbone.runtime.Effect.Outcome;
 import dev.backbone.runtime.Incoming.Proposed;
+import dev.backbone.runtime.PendingEffects.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,7 +34,8 @@ final class EffectRunner implements SmartLifecycle {
     private final Clock clock;
     private final RuntimeProperties.Effects settings;
     private final BlockingQueue<Proposed> outcomes = new LinkedBlockingQueue<>();
-    private ExecutorService performers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore permits;
+    private volatile @Nullable ExecutorService performers;
     private List<Worker> workers = List.of();
 
     EffectRunner(Reactor reactor, EffectBacklog backlog, Clock clock, RuntimeProperties.Effects settings) {
@@ -38,28 +43,51 @@ final class EffectRunner implements SmartLifecycle {
         this.backlog = backlog;
         this.clock = clock;
         this.settings = settings;
+        this.permits = new Semaphore(settings.concurrency());
     }
 
     /** Carries out effects that have just been committed. Returns at once. */
     void perform(List<ScheduledEffect> effects) {
-        effects.forEach(effect -> performers.execute(() -> perform(effect, 0)));
+        effects.forEach(effect -> submit(effect, 0));
     }
 
-    private void perform(ScheduledEffect effect, int attempts) {
+    /** While the runner is stopped, effects stay in their table. */
+    private void submit(ScheduledEffect effect, int attempts) {
+        var current = performers;
+        if (current != null) {
+            current.execute(() -> performInTurn(effect, attempts));
+        }
+    }
+
+    private void performInTurn(ScheduledEffect effect, int attempts) {
+        try {
+            permits.acquire();
+            try {
+                perform(effect, attempts);
+            } finally {
+                permits.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void perform(ScheduledEffect effect, int attempts) throws InterruptedException {
         try {
             switch (effect.performance().perform()) {
                 case Outcome.Done(var proposal) -> outcomes.add(new Proposed(effect.trigger(), proposal));
                 case Outcome.NotYet(var pause) -> backlog.postpone(effect, clock.instant(), pause);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw e;
         } catch (Exception e) {
             var pause = pauseAfter(attempts);
             log.warn(
-                    "The effect of {} failed and is tried again in {}",
-                    effect.trigger().envelope().id(),
-                    pause,
-                    e);
+                    "The effect of {} failed ({}) and is tried again in {}",
+                    effect.trigger().id(),
+                    e.toString(),
+                    pause);
+            log.debug("It failed so", e);
             backlog.postpone(effect, clock.instant(), pause);
         }
     }
@@ -81,10 +109,13 @@ final class EffectRunner implements SmartLifecycle {
         }
     }
 
+    /** Takes no more than there is room for, so that a long backlog does not pile up in memory. */
     private void takeUp() throws InterruptedException {
-        var claims = backlog.claim(clock.instant(), settings.lease(), settings.batchSize());
-        claims.forEach((claim, effect) -> performers.execute(() -> perform(effect, claim.attempts())));
-        if (claims.size() < settings.batchSize()) {
+        var room = Math.min(permits.availablePermits(), settings.batchSize());
+        var claims =
+                room == 0 ? Map.<Claim, ScheduledEffect>of() : backlog.claim(clock.instant(), settings.lease(), room);
+        claims.forEach((claim, effect) -> submit(effect, claim.attempts()));
+        if (claims.size() < room || room == 0) {
             Thread.sleep(settings.pollInterval());
         }
     }
@@ -100,7 +131,11 @@ final class EffectRunner implements SmartLifecycle {
     public synchronized void stop() {
         workers.forEach(Worker::stop);
         workers = List.of();
-        performers.shutdownNow();
+        var current = performers;
+        performers = null;
+        if (current != null) {
+            current.shutdownNow();
+        }
     }
 
     @Override

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,72 +25,94 @@ import org.springframework.context.SmartLifecycle;
  * least once, each stream in version order.
  *
  * <p>Of all instances of a service one at a time is the relay, whoever holds the lock; if it dies, so does its database
- * session, and another takes over within the poll interval. If it dies between acknowledgement and removal, facts are
- * published again with the same id.
+ * session, and another takes over. If it dies between acknowledgement and removal, facts are published again with the
+ * same id. If Kafka does not acknowledge in time, it gives up what is under way, and the lock, and begins anew with a
+ * new producer: nothing is ever sent behind a fact that failed.
  */
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private final DataSource dataSource;
-    private final Producer<String, byte[]> producer;
-    private final int batchSize;
-    private final Duration pollInterval;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final RuntimeProperties.Relay settings;
     private volatile boolean stopping;
     private volatile List<Worker> workers = List.of();
 
-    OutboxRelay(DataSource dataSource, Producer<String, byte[]> producer, RuntimeProperties.Relay settings) {
+    OutboxRelay(DataSource dataSource, Supplier<Producer<String, byte[]>> producers, RuntimeProperties.Relay settings) {
         this.dataSource = dataSource;
-        this.producer = producer;
-        this.batchSize = settings.batchSize();
-        this.pollInterval = settings.pollInterval();
+        this.producers = producers;
+        this.settings = settings;
     }
 
-    /** Relays until it is stopped or the database session breaks. */
-    private void relay() throws SQLException, ExecutionException, InterruptedException {
+    /** Relays until it is stopped, or Postgres or Kafka fails. */
+    private void relay() throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         try (var connection = dataSource.getConnection();
                 var outbox = new Outbox(connection)) {
             awaitLock(outbox);
-            while (!stopping) {
-                publishAll(outbox);
-                outbox.await(pollInterval);
+            var producer = producers.get();
+            try {
+                while (!stopping) {
+                    publishAll(outbox, producer);
+                    outbox.await(settings.pollInterval());
+                }
+            } finally {
+                // What is not acknowledged is still in the outbox; it must not be sent after the lock is released.
+                producer.close(Duration.ZERO);
             }
         }
     }
 
     private void awaitLock(Outbox outbox) throws SQLException, InterruptedException {
         while (!stopping && !outbox.tryLock()) {
-            Thread.sleep(pollInterval);
+            Thread.sleep(settings.pollInterval());
         }
     }
 
-    private void publishAll(Outbox outbox) throws SQLException, ExecutionException, InterruptedException {
-        var rows = outbox.oldest(batchSize);
+    private void publishAll(Outbox outbox, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        var rows = outbox.oldest(settings.batchSize());
         while (!rows.isEmpty() && !stopping) {
-            publish(rows);
-            outbox.remove(rows);
-            rows = rows.size() < batchSize ? List.of() : outbox.oldest(batchSize);
+            publish(outbox, producer, rows);
+            rows = rows.size() < settings.batchSize() ? List.of() : outbox.oldest(settings.batchSize());
         }
     }
 
-    /** Returns when Kafka has all of them. */
-    private void publish(List<Outbox.Row> rows) throws ExecutionException, InterruptedException {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
-        for (var row : rows) {
-            acknowledgements.add(send(row.fact()));
-        }
-        producer.flush();
-        for (var acknowledgement : acknowledgements) {
-            acknowledgement.get();
+    /** Returns when Kafka has all of them. If it throws, those before the first that failed are struck off. */
+    private void publish(Outbox outbox, Producer<String, byte[]> producer, List<Outbox.Row> rows)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        List<Outbox.Row> acknowledged = new ArrayList<>(rows.size());
+        try {
+            var sent = send(producer, rows);
+            var deadline = System.nanoTime() + settings.patience().toNanos();
+            for (int i = 0; i < sent.size(); i++) {
+                sent.get(i).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                acknowledged.add(rows.get(i));
+            }
+        } finally {
+            outbox.remove(acknowledged);
         }
         log.debug("Published {} facts", rows.size());
     }
 
-    private Future<RecordMetadata> send(EncodedFact fact) {
+    /** Sends in order, and nothing after a fact that the producer refuses at once. */
+    private static List<Future<RecordMetadata>> send(Producer<String, byte[]> producer, List<Outbox.Row> rows) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+        for (var row : rows) {
+            var acknowledgement = producer.send(toRecord(row.fact()));
+            sent.add(acknowledgement);
+            if (acknowledgement.state() == Future.State.FAILED) {
+                return sent;
+            }
+        }
+        return sent;
+    }
+
+    private static ProducerRecord<String, byte[]> toRecord(EncodedFact fact) {
         var type = EventType.named(fact.envelope().type())
                 .orElseThrow(() -> new IllegalStateException(
                         "no topic is known for our own " + fact.envelope().type()));
-        return producer.send(KafkaBinding.toRecord(fact, type.topic()));
+        return KafkaBinding.toRecord(fact, type.topic());
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.backbone.runtime;
 
 import dev.backbone.events.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,7 +22,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -43,16 +42,19 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
-    KafkaAdmin.NewTopics ownTopics(ServiceProfile profile, RuntimeProperties properties) {
+    OwnTopics ownTopics(ServiceProfile profile, KafkaProperties kafka, RuntimeProperties properties) {
         var topics = properties.topics();
-        return new KafkaAdmin.NewTopics(
-                Topic.writtenBy(profile.source(), topics.partitions(), topics.replicationFactor())
-                        .toArray(NewTopic[]::new));
+        return new OwnTopics(kafka, Topic.writtenBy(profile.source(), topics.partitions(), topics.replicationFactor()));
     }
 
     @Bean
     Journal journal(JdbcClient jdbc, ServiceProfile profile) {
         return new Journal(jdbc, profile);
+    }
+
+    @Bean
+    OutageAdvice outageAdvice() {
+        return new OutageAdvice();
     }
 
     @Bean
@@ -97,22 +99,20 @@ class RuntimeAutoConfiguration {
         return new EffectRunner(reactor, backlog, clock, properties.effects());
     }
 
-    /** Never gives up on its own: a fact that was given up in the middle of a stream would break the order. */
-    @Bean(destroyMethod = "close")
-    Producer<String, byte[]> factProducer(KafkaProperties kafka) {
+    @Bean
+    OutboxRelay outboxRelay(DataSource dataSource, KafkaProperties kafka, RuntimeProperties properties) {
+        return new OutboxRelay(dataSource, () -> newProducer(kafka, properties.relay()), properties.relay());
+    }
+
+    private static Producer<String, byte[]> newProducer(KafkaProperties kafka, RuntimeProperties.Relay relay) {
         var settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, relay.patience().toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    OutboxRelay outboxRelay(
-            DataSource dataSource, Producer<String, byte[]> factProducer, RuntimeProperties properties) {
-        return new OutboxRelay(dataSource, factProducer, properties.relay());
     }
 
     @Bean
@@ -125,9 +125,9 @@ class RuntimeAutoConfiguration {
         var container = new ContainerProperties(profile.topics().toArray(String[]::new));
         container.setGroupId(profile.name());
         container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         container.setMessageListener(new FactListener(profile, reactor, effects));
         var consumers = new ConcurrentMessageListenerContainer<>(consumerFactory(kafka, properties), container);
-        consumers.setBeanName("facts");
         consumers.setConcurrency(properties.consumer().threads());
         consumers.setCommonErrorHandler(retryForEver());
         consumers.setPhase(RuntimePhases.CONSUMER);
@@ -154,9 +154,13 @@ class RuntimeAutoConfiguration {
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Whatever the trouble is: skipping a fact would be worse than waiting. */
     private static DefaultErrorHandler retryForEver() {
         var backOff = new ExponentialBackOff(100, 2);
         backOff.setMaxInterval(10_000);
-        return new DefaultErrorHandler(backOff);
+        var handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(new TroubleLog());
+        return handler;
     }
 }

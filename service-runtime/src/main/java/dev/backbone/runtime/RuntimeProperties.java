@@ -35,21 +35,25 @@ public record RuntimeProperties(
      * How the outbox is published.
      *
      * @param batchSize facts that are sent before their acknowledgements are awaited
-     * @param pollInterval how long a missed notification, or a dead instance's lock, can delay facts
+     * @param pollInterval how long a missed notification, or the lock of an instance that has died, can delay facts
+     * @param patience how long acknowledgements are awaited before the relay begins anew
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,
-            @DefaultValue("500ms") Duration pollInterval) {}
+            @DefaultValue("500ms") Duration pollInterval,
+            @DefaultValue("20s") Duration patience) {}
 
     /**
      * How effects are carried out.
      *
+     * @param concurrency effects that are carried out at the same time
      * @param lease how long an instance has an effect for itself; longer than an effect takes
      * @param pollInterval how often is looked for effects that are due
      * @param firstPause before a failed effect is tried again; doubled each time up to {@code longestPause}
      */
     public record Effects(
             @DefaultValue("500") int batchSize,
+            @DefaultValue("200") int concurrency,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("200ms") Duration pollInterval,
             @DefaultValue("100ms") Duration firstPause,

@@ -42,7 +42,7 @@ public final class StreamReaction<S> implements Reaction {
             }
             after.put(streamId, decide(batch, state, incoming));
         });
-        after.values().removeAll(before.values());
+        after.entrySet().removeIf(stream -> stream.getValue().equals(before.get(stream.getKey())));
         if (!after.isEmpty()) {
             view.save(after.values());
         }

@@ -54,7 +54,7 @@ final class Worker {
             step.run();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error would end the thread, and with it the service's work, unnoticed
             log.warn("{} failed and is tried again in {}", name, PAUSE_AFTER_FAILURE, e);
             Thread.sleep(PAUSE_AFTER_FAILURE);
         }

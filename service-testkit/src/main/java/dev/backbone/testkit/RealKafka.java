@@ -1,17 +1,14 @@
 package dev.backbone.testkit;
 
 import dev.backbone.events.Topic;
-import java.util.ArrayList;
+import dev.backbone.events.TopicCreation;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
@@ -42,10 +39,7 @@ public final class RealKafka {
     /** Creates those of {@code topics} that do not exist yet. */
     public static void create(Collection<NewTopic> topics) {
         try (var admin = admin()) {
-            var missing = new ArrayList<>(topics);
-            var existing = admin.listTopics().names().get();
-            missing.removeIf(topic -> existing.contains(topic.name()));
-            await(List.copyOf(admin.createTopics(missing).values().values()));
+            TopicCreation.ensure(admin, topics);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
@@ -57,19 +51,6 @@ public final class RealKafka {
     /** An admin client, to be closed by the caller. */
     public static Admin admin() {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
-    }
-
-    private static void await(List<? extends KafkaFuture<Void>> creations)
-            throws InterruptedException, ExecutionException {
-        for (var creation : creations) {
-            try {
-                creation.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** The only place that knows which broker it is. */

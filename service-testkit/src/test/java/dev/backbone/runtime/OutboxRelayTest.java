@@ -1,5 +1,6 @@
 package dev.backbone.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,9 +23,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,10 +48,6 @@ class OutboxRelayTest {
     private final TestDatabase database = new TestDatabase();
     private final Journal journal = new Journal(database.jdbc(), ParcelService.PROFILE);
     private final List<OutboxRelay> relays = new ArrayList<>();
-    private final Producer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
     private final List<UUID> orderIds =
             Stream.generate(() -> EventId.random(Instant.now())).limit(STREAMS).toList();
 
@@ -61,7 +61,6 @@ class OutboxRelayTest {
     @AfterEach
     void close() {
         relays.forEach(OutboxRelay::stop);
-        producer.close();
         database.close();
     }
 
@@ -98,6 +97,35 @@ class OutboxRelayTest {
     }
 
     @Test
+    void sends_nothing_behind_a_fact_that_kafka_refused_and_begins_anew_with_it() {
+        var orderId = orderIds.getFirst();
+        LongStream.rangeClosed(1, 5).forEach(version -> append(orderId, version));
+        var sends = new AtomicInteger();
+
+        startRelay(() -> refusingOnce(3, sends));
+
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+        assertThat(published(orderId)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(sends).hasValue(6);
+    }
+
+    @Test
+    void another_instance_takes_over_when_the_session_of_the_relay_is_cut() {
+        startRelay();
+        append(orderIds.getFirst(), 1);
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+        startRelay();
+
+        database.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                .query(_ -> {});
+        append(orderIds.getFirst(), 2);
+
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
     void publishes_again_what_was_not_struck_off_with_the_same_id() {
         append(orderIds.getFirst(), 1);
         database.jdbc()
@@ -128,7 +156,7 @@ class OutboxRelayTest {
             insert.setObject(3, late.id());
             insert.setString(4, late.envelope().type());
             insert.setLong(5, 1);
-            insert.setString(6, new String(FactCodec.encode(late).json(), java.nio.charset.StandardCharsets.UTF_8));
+            insert.setString(6, new String(FactCodec.encode(late).json(), UTF_8));
             insert.executeUpdate();
         }
     }
@@ -187,10 +215,26 @@ class OutboxRelayTest {
     }
 
     private void startRelay() {
-        var relay = new OutboxRelay(
-                database.dataSource(), producer, new RuntimeProperties.Relay(50, Duration.ofMillis(100)));
+        startRelay(OutboxRelayTest::newProducer);
+    }
+
+    private void startRelay(Supplier<Producer<String, byte[]>> producers) {
+        var settings = new RuntimeProperties.Relay(50, Duration.ofMillis(100), Duration.ofSeconds(5));
+        var relay = new OutboxRelay(database.dataSource(), producers, settings);
         relays.add(relay);
         relay.start();
+    }
+
+    private static Producer<String, byte[]> newProducer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** A real producer that refuses one record, and no other before or after it. */
+    private static Producer<String, byte[]> refusingOnce(int refused, AtomicInteger sends) {
+        return Refusing.some(newProducer(), () -> sends.incrementAndGet() == refused);
     }
 
     private long queued() {

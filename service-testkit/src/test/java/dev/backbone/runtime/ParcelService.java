@@ -46,7 +46,7 @@ final class ParcelService {
                 new EffectBacklog(pendingEffects, journal, reaction, database.transaction()),
                 clock,
                 new RuntimeProperties.Effects(
-                        500, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));
+                        500, 200, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));
     }
 
     static ParcelService withClock(TestDatabase database, SettableClock clock) {

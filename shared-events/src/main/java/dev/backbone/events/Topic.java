@@ -67,14 +67,22 @@ public enum Topic {
     public static List<NewTopic> writtenBy(String writer, int partitions, short replicationFactor) {
         return Arrays.stream(values())
                 .filter(topic -> topic.writer.equals(writer))
-                .map(topic -> new NewTopic(topic.topicName, partitions, replicationFactor).configs(topic.settings()))
+                .map(topic -> new NewTopic(topic.topicName, partitions, replicationFactor)
+                        .configs(topic.settings(replicationFactor)))
                 .toList();
     }
 
-    private Map<String, String> settings() {
+    /** With three replicas, what is acknowledged is on two of them, so losing one broker loses nothing. */
+    private Map<String, String> settings(short replicationFactor) {
+        var inSync = String.valueOf(Math.max(1, replicationFactor - 1));
         return switch (retention) {
-            case FOREVER -> Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-            case NEWEST_PER_KEY -> Map.of("cleanup.policy", "compact");
+            case FOREVER ->
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", "-1",
+                        "retention.bytes", "-1",
+                        "min.insync.replicas", inSync);
+            case NEWEST_PER_KEY -> Map.of("cleanup.policy", "compact", "min.insync.replicas", inSync);
         };
     }
 

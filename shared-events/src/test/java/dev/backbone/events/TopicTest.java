@@ -34,9 +34,19 @@ class TopicTest {
                 .distinct()
                 .flatMap(writer -> Topic.writtenBy(writer, 6, (short) 1).stream())
                 .collect(Collectors.toMap(NewTopic::name, NewTopic::configs));
-        assertThat(settings.remove("stock-levels")).isEqualTo(Map.of("cleanup.policy", "compact"));
+        assertThat(settings.remove("stock-levels"))
+                .isEqualTo(Map.of("cleanup.policy", "compact", "min.insync.replicas", "1"));
         assertThat(settings).hasSize(7);
-        assertThat(settings.values()).containsOnly(Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+        assertThat(settings.values())
+                .containsOnly(Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        "-1",
+                        "retention.bytes",
+                        "-1",
+                        "min.insync.replicas",
+                        "1"));
     }
 
     @Test

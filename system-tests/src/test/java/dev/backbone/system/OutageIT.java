@@ -20,18 +20,18 @@ class OutageIT {
 
     @AfterEach
     void startWhatIsDown() {
-        services.forEach(ManagedProcess::start);
+        services.parallelStream().forEach(ManagedProcess::start);
     }
 
     @Test
     void orders_are_accepted_while_every_service_is_down_and_completed_when_they_are_back() {
         var sku = shop.list(255, 5);
-        services.forEach(ManagedProcess::stop);
+        services.parallelStream().forEach(ManagedProcess::stop);
 
         var orderId = shop.order("tok_ok", new Line(sku, 5));
         assertThat(shop.get("/orders/" + orderId).path("status").asInt()).isEqualTo(503);
 
-        services.forEach(ManagedProcess::start);
+        services.parallelStream().forEach(ManagedProcess::start);
         assertThat(shop.awaitEnd(orderId).path("status").asString()).isEqualTo("COMPLETED");
     }
 
@@ -42,8 +42,8 @@ class OutageIT {
                 .limit(50)
                 .toList();
 
-        services.forEach(ManagedProcess::kill);
-        services.forEach(ManagedProcess::start);
+        services.parallelStream().forEach(ManagedProcess::kill);
+        services.parallelStream().forEach(ManagedProcess::start);
 
         assertThat(orderIds)
                 .allSatisfy(orderId -> assertThat(

@@ -3,6 +3,7 @@ package dev.backbone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.local.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +47,20 @@ final class Shop {
                     .isEqualTo(202);
         }
         await().atMost(PATIENCE).until(() -> get("/stock/" + sku).path("onHand").asLong(-1) == quantity);
+        await().atMost(PATIENCE).until(() -> availableInCatalog(sku) == quantity);
         return sku;
+    }
+
+    /** What order-service thinks is there, which it hears a moment after stock-service knows it. */
+    private static long availableInCatalog(String sku) throws SQLException {
+        var database = Suite.running().database(Service.ORDER);
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var select = connection.prepareStatement("select available from catalog where sku = ?")) {
+            select.setString(1, sku);
+            try (var result = select.executeQuery()) {
+                return result.next() ? result.getLong(1) : -1;
+            }
+        }
     }
 
     /** Places an order that is accepted; the result is its id. */

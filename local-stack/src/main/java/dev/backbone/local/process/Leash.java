@@ -19,11 +19,11 @@ final class Leash {
               {
                 read -r _ <&3
                 kill -s "$signal" "$pid" || exit 0
-                while [ "$patience" -gt 0 ] && kill -0 "$pid"; do
+                while kill -0 "$pid"; do
+                  [ "$patience" -gt 0 ] || { kill -s KILL "$pid"; exit 0; }
                   sleep 1
                   patience=$((patience - 1))
                 done
-                kill -s KILL "$pid"
               } >/dev/null 2>&1 &
             )
             exec "$@" </dev/null 3<&-

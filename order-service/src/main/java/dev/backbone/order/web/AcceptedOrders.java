@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -34,10 +35,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AcceptedOrders implements AutoCloseable {
 
-    /** A request reaches the log within this time after it was stamped, or not at all: gateways give up sooner. */
-    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(10);
+    /**
+     * A request reaches the log within this time after it was stamped, or not at all: gateways give up sooner. Other
+     * gateways' clocks may be ahead by the rest.
+     */
+    private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(1);
+
+    /** The id is made a moment before the record's timestamp, by the same clock, which may have been set back since. */
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int UUID_VERSION = 7;
 
     private final Consumer<String, byte[]> consumer;
@@ -47,7 +55,7 @@ class AcceptedOrders implements AutoCloseable {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -62,7 +70,8 @@ class AcceptedOrders implements AutoCloseable {
 
     private Optional<EncodedFact> find(String orderId, Instant requestedAt) {
         var partition = partitionOf(orderId);
-        var start = consumer.offsetsForTimes(Map.of(partition, requestedAt.toEpochMilli()))
+        var start = consumer.offsetsForTimes(
+                        Map.of(partition, requestedAt.minus(CLOCK_STEP).toEpochMilli()))
                 .get(partition);
         if (start == null) {
             return Optional.empty();
@@ -78,7 +87,11 @@ class AcceptedOrders implements AutoCloseable {
     }
 
     private Optional<EncodedFact> scan(String orderId, TopicPartition partition, long end, Instant latest) {
+        var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (consumer.position(partition) < end) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new TimeoutException("%s was not read to %d in time".formatted(partition, end));
+            }
             for (var kafkaRecord : consumer.poll(POLL)) {
                 if (kafkaRecord.timestamp() > latest.toEpochMilli()) {
                     return Optional.empty();

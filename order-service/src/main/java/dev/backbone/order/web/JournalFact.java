@@ -1,14 +1,14 @@
 package dev.backbone.order.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.backbone.events.EncodedFact;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A fact as {@code GET /orders/{id}/journal} shows it; {@code data} is the event itself. */
+/** A fact as {@code GET /orders/{id}/journal} shows it; {@code data} is the event itself, without payment tokens. */
 record JournalFact(
         UUID id,
         String type,
@@ -16,7 +16,9 @@ record JournalFact(
         Instant time,
         @Nullable Long sequence,
         @Nullable UUID causationId,
-        @JsonRawValue String data) {
+        JsonNode data) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     static JournalFact of(EncodedFact fact) {
         var envelope = fact.envelope();
@@ -27,6 +29,14 @@ record JournalFact(
                 envelope.time(),
                 envelope.sequence(),
                 envelope.causationId(),
-                new String(fact.json(), UTF_8));
+                withoutToken(JSON.readTree(fact.json())));
+    }
+
+    /** Whoever may see an order's story may not yet charge its customer. */
+    private static JsonNode withoutToken(JsonNode data) {
+        if (data.path("payment") instanceof ObjectNode payment) {
+            payment.put("token", "***");
+        }
+        return data;
     }
 }

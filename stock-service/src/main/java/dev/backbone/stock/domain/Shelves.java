@@ -1,10 +1,18 @@
 package dev.backbone.stock.domain;
 
 import dev.backbone.events.Event;
+import dev.backbone.events.OrderEvent;
 import dev.backbone.events.OrderLine;
+import dev.backbone.events.OrderRequestEvent;
+import dev.backbone.events.PaymentEvent;
+import dev.backbone.events.ShipmentEvent;
+import dev.backbone.events.StockLevelEvent;
+import dev.backbone.events.StockReplenishmentEvent.ReplenishmentRequested;
 import dev.backbone.events.StockReplenishmentEvent.StockReceived;
 import dev.backbone.events.StockRequestEvent.ItemListingRequested;
+import dev.backbone.events.StockRequestEvent.StockReceiptRequested;
 import dev.backbone.events.StockReservationEvent.StockReleased;
+import dev.backbone.events.StockReservationEvent.StockReservationRefused;
 import dev.backbone.events.StockReservationEvent.StockReserved;
 import dev.backbone.events.StockReservationEvent.StockShipped;
 import java.util.HashMap;
@@ -47,7 +55,8 @@ public final class Shelves {
             case StockReserved reserved -> change(reserved.lines(), Item::reserved);
             case StockReleased released -> change(released.lines(), Item::released);
             case StockShipped shipped -> change(shipped.lines(), Item::shipped);
-            default -> List.of();
+            case StockReceiptRequested _, ReplenishmentRequested _, StockReservationRefused _ -> List.of();
+            case OrderRequestEvent _, OrderEvent _, StockLevelEvent _, PaymentEvent _, ShipmentEvent _ -> List.of();
         };
     }
 
