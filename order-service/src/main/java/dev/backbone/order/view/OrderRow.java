@@ -42,123 +42,68 @@ public record OrderRow(
     static Optional<OrderRow> of(Order order) {
         return switch (order) {
             case Unknown _ -> Optional.empty();
-            case Requested requested -> Optional.of(requested(requested.request(), requested.at()));
-            case Validated validated -> Optional.of(validated(validated));
-            case Confirmed confirmed -> Optional.of(confirmed(confirmed));
-            case Completed completed ->
-                Optional.of(confirmed(completed.confirmed()).next("COMPLETED").endedAt(completed.at()));
-            case Rejected rejected -> Optional.of(rejected(rejected));
+            case Requested requested -> Optional.of(row("REQUESTED", requested, null, null, null, null));
+            case Validated validated ->
+                Optional.of(row("VALIDATED", validated.requested(), validated, null, null, null));
+            case Confirmed confirmed -> Optional.of(row("CONFIRMED", confirmed, null));
+            case Completed completed -> Optional.of(row("COMPLETED", completed.confirmed(), completed.at()));
+            case Rejected rejected ->
+                Optional.of(row(
+                        "REJECTED",
+                        rejected.requested(),
+                        rejected.validated().orElse(null),
+                        null,
+                        rejected,
+                        rejected.at()));
         };
     }
 
     /** An order that was accepted and has gone no further. */
     public static OrderRow requested(OrderRequested request, Instant at) {
-        var lines = request.lines().stream()
+        return row("REQUESTED", new Requested(request, at), null, null, null, null);
+    }
+
+    private static OrderRow row(String status, Confirmed confirmed, @Nullable Instant finalAt) {
+        var validated = confirmed.validated();
+        return row(status, validated.requested(), validated, confirmed, null, finalAt);
+    }
+
+    private static OrderRow row(
+            String status,
+            Requested requested,
+            @Nullable Validated validated,
+            @Nullable Confirmed confirmed,
+            @Nullable Rejected rejected,
+            @Nullable Instant finalAt) {
+        var request = requested.request();
+        return new OrderRow(
+                request.orderId(),
+                request.customerId(),
+                status,
+                rejected == null ? null : rejected.reason().name(),
+                rejected == null ? null : rejected.detail(),
+                validated == null ? unpriced(request) : priced(validated),
+                validated == null ? null : validated.validation().total(),
+                1 + counted(validated) + counted(confirmed) + counted(finalAt),
+                requested.at(),
+                validated == null ? null : validated.at(),
+                confirmed == null ? null : confirmed.at(),
+                finalAt);
+    }
+
+    private static int counted(@Nullable Object state) {
+        return state == null ? 0 : 1;
+    }
+
+    private static List<Line> unpriced(OrderRequested request) {
+        return request.lines().stream()
                 .map(line -> new Line(line.sku(), line.quantity(), null))
                 .toList();
-        return new OrderRow(
-                request.orderId(), request.customerId(), "REQUESTED", null, null, lines, null, 1, at, null, null, null);
     }
 
-    private static OrderRow validated(Validated order) {
-        var before = requested(order.requested().request(), order.requested().at());
-        var lines = order.validation().lines().stream()
+    private static List<Line> priced(Validated validated) {
+        return validated.validation().lines().stream()
                 .map(line -> new Line(line.sku(), line.quantity(), line.unitPrice()))
                 .toList();
-        return before.next("VALIDATED").priced(lines, order.validation().total(), order.at());
-    }
-
-    private static OrderRow confirmed(Confirmed order) {
-        return validated(order.validated()).next("CONFIRMED").confirmedAt(order.at());
-    }
-
-    private static OrderRow rejected(Rejected order) {
-        return order.validated()
-                .map(OrderRow::validated)
-                .orElseGet(() ->
-                        requested(order.requested().request(), order.requested().at()))
-                .next("REJECTED")
-                .because(order.reason().name(), order.detail())
-                .endedAt(order.at());
-    }
-
-    private OrderRow next(String next) {
-        return new OrderRow(
-                orderId,
-                customerId,
-                next,
-                reason,
-                detail,
-                lines,
-                total,
-                version + 1,
-                requestedAt,
-                validatedAt,
-                confirmedAt,
-                finalAt);
-    }
-
-    private OrderRow priced(List<Line> priced, Money sum, Instant at) {
-        return new OrderRow(
-                orderId,
-                customerId,
-                status,
-                reason,
-                detail,
-                priced,
-                sum,
-                version,
-                requestedAt,
-                at,
-                confirmedAt,
-                finalAt);
-    }
-
-    private OrderRow confirmedAt(Instant at) {
-        return new OrderRow(
-                orderId,
-                customerId,
-                status,
-                reason,
-                detail,
-                lines,
-                total,
-                version,
-                requestedAt,
-                validatedAt,
-                at,
-                finalAt);
-    }
-
-    private OrderRow because(String why, String more) {
-        return new OrderRow(
-                orderId,
-                customerId,
-                status,
-                why,
-                more,
-                lines,
-                total,
-                version,
-                requestedAt,
-                validatedAt,
-                confirmedAt,
-                finalAt);
-    }
-
-    private OrderRow endedAt(Instant at) {
-        return new OrderRow(
-                orderId,
-                customerId,
-                status,
-                reason,
-                detail,
-                lines,
-                total,
-                version,
-                requestedAt,
-                validatedAt,
-                confirmedAt,
-                at);
     }
 }
