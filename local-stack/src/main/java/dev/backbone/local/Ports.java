@@ -62,6 +62,9 @@ public record Ports(
     }
 
     private static void requireFree(int port, String flag) {
+        if (port < 1 || port > 65_535) {
+            throw new StackException(StackException.UNUSABLE_INPUT, port + " is no port: choose another with " + flag);
+        }
         try {
             release(listen(port));
         } catch (IOException e) {

@@ -33,6 +33,13 @@ class PortsTest {
     }
 
     @Test
+    void a_number_that_is_no_port_is_refused_too() {
+        assertThatThrownBy(new Ports(70_000, 1, 1, 1, 1, 1, 1, 1)::requireFree)
+                .isInstanceOf(StackException.class)
+                .hasMessage("70000 is no port: choose another with --port");
+    }
+
+    @Test
     void free_ports_are_free_and_all_different() {
         Ports ports = Ports.free();
 

@@ -22,8 +22,10 @@ public final class Backbone {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Backbone())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commands = new CommandLine(new Backbone());
+        commands.getCommandSpec()
+                .version("backbone " + Backbone.class.getPackage().getImplementationVersion());
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StackException known) {
                         command.getErr().println("backbone: " + known.getMessage());
