@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.postgresql.PGConnection;
 
@@ -27,6 +28,7 @@ final class Outbox implements AutoCloseable {
     Outbox(Connection connection) throws SQLException {
         this.connection = connection;
         execute("listen outbox");
+        execute("listen dead_letters");
     }
 
     /** A fact that is to be published. */
@@ -66,9 +68,45 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Waits until somebody commits something to publish, at most {@code timeout}. */
-    void await(Duration timeout) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    /** Dead letters that Kafka does not have as they stand now, oldest first. */
+    List<DeadLetter> unpublishedLetters(int atMost) throws SQLException {
+        try (var select =
+                connection.prepareStatement("select * from dead_letters where not published order by id limit ?")) {
+            select.setInt(1, atMost);
+            List<DeadLetter> letters = new ArrayList<>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    letters.add(DeadLetterRow.read(result));
+                }
+            }
+            return letters;
+        }
+    }
+
+    /** Notes that Kafka has the letters as they were read; one that was resolved since is still to be published. */
+    void published(List<DeadLetter> letters) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update dead_letters set published = true where id = ? and state = ? and reason = ?")) {
+            for (var letter : letters) {
+                update.setLong(1, letter.id());
+                update.setString(2, letter.state().name());
+                update.setString(3, letter.poison().reason().name());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    /**
+     * Waits until somebody commits something to publish, at most {@code timeout}.
+     *
+     * @return whether there may be dead letters among it
+     */
+    boolean await(Duration timeout) throws SQLException {
+        var notifications = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+        return notifications == null
+                || notifications.length == 0
+                || Arrays.stream(notifications).anyMatch(each -> each.getName().equals("dead_letters"));
     }
 
     /** Leaves the connection as it was: it may go back to a pool, where its lock would be held for ever. */

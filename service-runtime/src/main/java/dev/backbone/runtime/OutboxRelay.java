@@ -33,13 +33,19 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
+    private final String deadLetterTopic;
     private final DataSource dataSource;
     private final Supplier<Producer<String, byte[]>> producers;
     private final RuntimeProperties.Relay settings;
     private volatile boolean stopping;
     private volatile List<Worker> workers = List.of();
 
-    OutboxRelay(DataSource dataSource, Supplier<Producer<String, byte[]>> producers, RuntimeProperties.Relay settings) {
+    OutboxRelay(
+            ServiceProfile profile,
+            DataSource dataSource,
+            Supplier<Producer<String, byte[]>> producers,
+            RuntimeProperties.Relay settings) {
+        this.deadLetterTopic = DeadLetterTopic.name(profile);
         this.dataSource = dataSource;
         this.producers = producers;
         this.settings = settings;
@@ -52,9 +58,12 @@ final class OutboxRelay implements SmartLifecycle {
             awaitLock(outbox);
             var producer = producers.get();
             try {
+                publishLetters(outbox, producer);
                 while (!stopping) {
                     publishAll(outbox, producer);
-                    outbox.await(settings.pollInterval());
+                    if (outbox.await(settings.pollInterval())) {
+                        publishLetters(outbox, producer);
+                    }
                 }
             } finally {
                 // What is not acknowledged is still in the outbox; it must not be sent after the lock is released.
@@ -76,6 +85,18 @@ final class OutboxRelay implements SmartLifecycle {
             publish(outbox, producer, rows);
             rows = rows.size() < settings.batchSize() ? List.of() : outbox.oldest(settings.batchSize());
         }
+    }
+
+    /** At least once, each with its newest state last. */
+    private void publishLetters(Outbox outbox, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        var letters = outbox.unpublishedLetters(settings.batchSize());
+        var deadline = System.nanoTime() + settings.patience().toNanos();
+        for (var letter : letters) {
+            producer.send(DeadLetterTopic.toRecord(deadLetterTopic, letter))
+                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        outbox.published(letters);
     }
 
     /** Returns when Kafka has all of them. If it throws, those before the first that failed are struck off. */

@@ -63,7 +63,12 @@ final class Reactor {
      * @throws org.springframework.dao.DataAccessException if Postgres fails; then nothing has changed
      */
     List<ScheduledEffect> handle(List<Received> facts) {
-        return commit(() -> react(facts));
+        return handle(() -> facts);
+    }
+
+    /** The same with facts that are chosen in the transaction, and again whenever it is repeated. */
+    List<ScheduledEffect> handle(Supplier<? extends List<? extends Incoming>> choice) {
+        return commit(() -> react(choice.get()));
     }
 
     /**
@@ -72,12 +77,12 @@ final class Reactor {
      * @return the effects to be carried out now
      */
     List<ScheduledEffect> record(List<Proposed> proposals) {
-        return commit(() -> {
+        return handle(() -> {
             var open = pendingEffects.remove(
                     proposals.stream().map(each -> each.fact().id()).toList());
-            return react(proposals.stream()
+            return proposals.stream()
                     .filter(each -> open.contains(each.fact().id()))
-                    .toList());
+                    .toList();
         });
     }
 

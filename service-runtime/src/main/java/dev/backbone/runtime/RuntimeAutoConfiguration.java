@@ -3,9 +3,13 @@ package dev.backbone.runtime;
 import dev.backbone.events.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -33,6 +38,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @AutoConfiguration
 @ConditionalOnBean(ServiceProfile.class)
 @EnableConfigurationProperties(RuntimeProperties.class)
+@Import(OpsSecurity.class)
 class RuntimeAutoConfiguration {
 
     @Bean
@@ -43,8 +49,11 @@ class RuntimeAutoConfiguration {
 
     @Bean
     OwnTopics ownTopics(ServiceProfile profile, KafkaProperties kafka, RuntimeProperties properties) {
-        var topics = properties.topics();
-        return new OwnTopics(kafka, Topic.writtenBy(profile.source(), topics.partitions(), topics.replicationFactor()));
+        var settings = properties.topics();
+        List<NewTopic> topics =
+                new ArrayList<>(Topic.writtenBy(profile.source(), settings.partitions(), settings.replicationFactor()));
+        topics.add(DeadLetterTopic.of(profile, settings));
+        return new OwnTopics(kafka, topics);
     }
 
     @Bean
@@ -100,8 +109,9 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(DataSource dataSource, KafkaProperties kafka, RuntimeProperties properties) {
-        return new OutboxRelay(dataSource, () -> newProducer(kafka, properties.relay()), properties.relay());
+    OutboxRelay outboxRelay(
+            ServiceProfile profile, DataSource dataSource, KafkaProperties kafka, RuntimeProperties properties) {
+        return new OutboxRelay(profile, dataSource, () -> newProducer(kafka, properties.relay()), properties.relay());
     }
 
     private static Producer<String, byte[]> newProducer(KafkaProperties kafka, RuntimeProperties.Relay relay) {
@@ -116,20 +126,56 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, Clock clock) {
+        return new DeadLetters(jdbc, clock);
+    }
+
+    @Bean
+    RecordReader recordReader(ServiceProfile profile) {
+        return new RecordReader(profile);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(DeadLetters deadLetters, RecordReader reader, Reactor reactor, EffectRunner effects) {
+        return new DeadLetterDesk(deadLetters, reader, reactor, effects);
+    }
+
+    @Bean
+    DeadLetterController deadLetterController(DeadLetters deadLetters, DeadLetterDesk desk) {
+        return new DeadLetterController(deadLetters, desk);
+    }
+
+    @Bean
+    Intake intake(RecordReader reader, Reactor reactor, EffectRunner effects, DeadLetters deadLetters) {
+        return new Intake(reader, reactor, effects, deadLetters);
+    }
+
+    @Bean
+    ConsumerTrouble consumerTrouble() {
+        return new ConsumerTrouble();
+    }
+
+    @Bean
+    FactsHealth facts(
+            KafkaProperties kafka, ConcurrentMessageListenerContainer<?, ?> consumer, ConsumerTrouble trouble) {
+        return new FactsHealth(Admin.create(kafka.buildAdminProperties()), consumer, trouble);
+    }
+
+    @Bean
     ConcurrentMessageListenerContainer<String, byte[]> factConsumer(
             ServiceProfile profile,
-            Reactor reactor,
-            EffectRunner effects,
+            Intake intake,
+            ConsumerTrouble trouble,
             KafkaProperties kafka,
             RuntimeProperties properties) {
         var container = new ContainerProperties(profile.topics().toArray(String[]::new));
         container.setGroupId(profile.name());
         container.setAckMode(ContainerProperties.AckMode.BATCH);
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
-        container.setMessageListener(new FactListener(profile, reactor, effects));
+        container.setMessageListener(new FactListener(intake, trouble));
         var consumers = new ConcurrentMessageListenerContainer<>(consumerFactory(kafka, properties), container);
         consumers.setConcurrency(properties.consumer().threads());
-        consumers.setCommonErrorHandler(retryForEver());
+        consumers.setCommonErrorHandler(retryForEver(trouble));
         consumers.setPhase(RuntimePhases.CONSUMER);
         return consumers;
     }
@@ -154,13 +200,13 @@ class RuntimeAutoConfiguration {
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Whatever the trouble is: skipping a fact would be worse than waiting. */
-    private static DefaultErrorHandler retryForEver() {
+    /** What gets here is trouble that passes; poison is parked before. */
+    private static DefaultErrorHandler retryForEver(ConsumerTrouble trouble) {
         var backOff = new ExponentialBackOff(100, 2);
         backOff.setMaxInterval(10_000);
         var handler = new DefaultErrorHandler(backOff);
         handler.setClassifications(Map.of(), true);
-        handler.setRetryListeners(new TroubleLog());
+        handler.setRetryListeners(trouble);
         return handler;
     }
 }

@@ -10,7 +10,8 @@ public record RuntimeProperties(
         @DefaultValue Topics topics,
         @DefaultValue Consumer consumer,
         @DefaultValue Relay relay,
-        @DefaultValue Effects effects) {
+        @DefaultValue Effects effects,
+        @DefaultValue Ops ops) {
 
     /**
      * How this service creates its topics.
@@ -58,4 +59,17 @@ public record RuntimeProperties(
             @DefaultValue("200ms") Duration pollInterval,
             @DefaultValue("100ms") Duration firstPause,
             @DefaultValue("30s") Duration longestPause) {}
+
+    /**
+     * Who may use {@code /ops}.
+     *
+     * @param password of the user {@code operator}; nobody may if it is empty
+     */
+    public record Ops(@DefaultValue("") String password) {
+
+        @Override
+        public String toString() {
+            return "Ops[password=***]";
+        }
+    }
 }

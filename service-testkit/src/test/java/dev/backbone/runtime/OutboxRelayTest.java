@@ -220,7 +220,7 @@ class OutboxRelayTest {
 
     private void startRelay(Supplier<Producer<String, byte[]>> producers) {
         var settings = new RuntimeProperties.Relay(50, Duration.ofMillis(100), Duration.ofSeconds(5));
-        var relay = new OutboxRelay(database.dataSource(), producers, settings);
+        var relay = new OutboxRelay(ParcelService.PROFILE, database.dataSource(), producers, settings);
         relays.add(relay);
         relay.start();
     }

@@ -27,6 +27,10 @@ final class ParcelService {
     final PendingEffects pendingEffects;
     final Reactor reactor;
     final EffectRunner effects;
+    final DeadLetters deadLetters;
+    final DeadLetterDesk desk;
+    final Intake intake;
+    private volatile String poisoned = "";
     volatile boolean viewFails;
     volatile boolean carrierFails;
 
@@ -47,6 +51,19 @@ final class ParcelService {
                 clock,
                 new RuntimeProperties.Effects(
                         500, 200, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));
+        var reader = new RecordReader(PROFILE);
+        this.deadLetters = new DeadLetters(database.jdbc(), clock);
+        this.desk = new DeadLetterDesk(deadLetters, reader, reactor, effects);
+        this.intake = new Intake(reader, reactor, effects, deadLetters);
+    }
+
+    /** From now on, no decision can be taken about this order. */
+    void failsFor(UUID orderId) {
+        poisoned = orderId.toString();
+    }
+
+    void failsForNobody() {
+        poisoned = "";
     }
 
     static ParcelService withClock(TestDatabase database, SettableClock clock) {
@@ -73,6 +90,9 @@ final class ParcelService {
     private void view(java.util.Collection<String> changed) {
         if (viewFails) {
             throw new TransientDataAccessResourceException("the view can't be written");
+        }
+        if (!poisoned.isEmpty() && changed.stream().anyMatch(state -> state.endsWith(poisoned))) {
+            throw new IllegalStateException("a bug");
         }
         viewed.addAll(changed);
     }
