@@ -7,9 +7,12 @@ import dev.backbone.order.domain.OrderDecider;
 import dev.backbone.order.view.Catalog;
 import dev.backbone.order.view.OrderView;
 import dev.backbone.runtime.Batch;
+import dev.backbone.runtime.Projection;
 import dev.backbone.runtime.Reaction;
+import dev.backbone.runtime.StreamProjection;
 import dev.backbone.runtime.StreamReaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,11 @@ final class OrderReaction implements Reaction {
         catalog.update(batch.references());
         var items = catalog.items(skusOrdered(batch.facts()));
         new StreamReaction<>(new OrderDecider(items), view).react(batch);
+    }
+
+    @Override
+    public List<Projection> projections() {
+        return List.of(new StreamProjection<>(new OrderDecider(Map.of()), view), catalog);
     }
 
     private static Set<String> skusOrdered(List<Fact> facts) {

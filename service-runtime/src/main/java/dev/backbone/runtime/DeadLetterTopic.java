@@ -2,8 +2,10 @@ package dev.backbone.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -44,6 +46,33 @@ final class DeadLetterTopic {
         add(headers, REASON, letter.poison().reason().name());
         add(headers, DETAIL, letter.poison().detail());
         return copy;
+    }
+
+    /** Reads what {@link #toRecord} has written; the times are lost. */
+    static DeadLetter toLetter(ConsumerRecord<String, byte[]> copy) {
+        var headers = copy.headers();
+        var state = DeadLetter.State.valueOf(read(headers, STATE));
+        var poison = new Poison(Poison.Reason.valueOf(read(headers, REASON)), read(headers, DETAIL));
+        var source = new ConsumerRecord<>(
+                read(headers, TOPIC),
+                Integer.parseInt(read(headers, PARTITION)),
+                Long.parseLong(read(headers, OFFSET)),
+                copy.key(),
+                copy.value());
+        headers.forEach(header -> {
+            if (!header.key().startsWith(PREFIX)) {
+                source.headers().add(header);
+            }
+        });
+        return new DeadLetter(0, source, poison, state, Instant.EPOCH, null);
+    }
+
+    private static String read(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        if (header == null) {
+            throw new IllegalArgumentException("no header " + name);
+        }
+        return new String(header.value(), UTF_8);
     }
 
     private static void add(Headers headers, String name, String value) {

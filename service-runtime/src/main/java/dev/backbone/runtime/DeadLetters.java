@@ -71,7 +71,8 @@ final class DeadLetters {
         return Topic.of(delivery.received().event()).retention() == Topic.Retention.NEWEST_PER_KEY;
     }
 
-    private record Place(TopicPartition partition, long offset) {
+    /** Where a record lies. */
+    record Place(TopicPartition partition, long offset) {
         static Place of(ConsumerRecord<String, byte[]> source) {
             return new Place(new TopicPartition(source.topic(), source.partition()), source.offset());
         }
@@ -125,6 +126,30 @@ final class DeadLetters {
                 .param("detail", poison.detail())
                 .param("now", now())
                 .query(_ -> {});
+    }
+
+    /** Puts back what was told about a record on the topic of dead letters; the newest holds. */
+    void restore(DeadLetter letter) {
+        park(letter.source(), letter.poison());
+        jdbc.sql("""
+                        update dead_letters set state = :state, reason = :reason, detail = :detail, published = true,
+                                                resolved_at = case when :state <> 'PARKED' then parked_at end
+                        where topic = :topic and partition = :partition and record_offset = :offset
+                        """)
+                .param("state", letter.state().name())
+                .param("reason", letter.poison().reason().name())
+                .param("detail", letter.poison().detail())
+                .param("topic", letter.source().topic())
+                .param("partition", letter.source().partition())
+                .param("offset", letter.source().offset())
+                .update();
+    }
+
+    /** The records that were put aside and not replayed. */
+    Set<Place> unhandled() {
+        return query("state <> 'REPLAYED'").query(DeadLetterRow.MAPPER).list().stream()
+                .map(each -> Place.of(each.source()))
+                .collect(toSet());
     }
 
     /** A page in the order in which they were parked, beginning after the given id. */

@@ -27,4 +27,13 @@ public interface Decider<S> {
      *     has not happened until it is in the returned list
      */
     List<Event> decide(S state, Event incoming);
+
+    /** What is known of a stream that consists of these facts. */
+    default S fold(List<Fact> stream) {
+        var state = initial();
+        for (var fact : stream) {
+            state = evolve(state, fact);
+        }
+        return state;
+    }
 }

@@ -27,6 +27,14 @@ public sealed interface Incoming {
         }
     }
 
+    /** It is in the journal already; see {@link Reconsideration}. */
+    record Reconsidered(Fact fact) implements Incoming {
+        @Override
+        public Optional<EncodedFact> received() {
+            return Optional.empty();
+        }
+    }
+
     /** An effect is done, and {@code event} is what it proposes; {@code fact} is the effect's trigger. */
     record Proposed(Fact fact, Event event) implements Incoming {
         @Override

@@ -5,6 +5,7 @@ import dev.backbone.events.Envelope;
 import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
 import dev.backbone.events.FactCodec;
+import dev.backbone.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +63,21 @@ final class Journal {
             select pg_notify('outbox', '') from queued limit 1
             """;
 
+    private static final int FETCH_SIZE = 1_000;
+
     private final JdbcClient jdbc;
     private final ServiceProfile profile;
     private final String[] remembered;
+    private final String[] aboutOrders;
 
     Journal(JdbcClient jdbc, ServiceProfile profile) {
         this.jdbc = jdbc;
         this.profile = profile;
         this.remembered = profile.remembers().stream().map(EventType::typeName).toArray(String[]::new);
+        this.aboutOrders = profile.remembers().stream()
+                .filter(type -> type.topic().key() == Topic.Key.ORDER_ID)
+                .map(EventType::typeName)
+                .toArray(String[]::new);
     }
 
     /**
@@ -132,6 +141,43 @@ final class Journal {
                                 String[]::new))
                 .param("self", profile.source())
                 .query(_ -> {});
+    }
+
+    /** The newest position; 0 for an empty journal. */
+    long lastPosition() {
+        return jdbc.sql("select coalesce(max(position), 0) from journal")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Hands out what is to be remembered of a part of the journal, without holding all of it in memory. */
+    void read(long after, long upTo, Consumer<JournalFact> reader) {
+        jdbc.sql("""
+                        select version, %s from journal
+                        where position > :after and position <= :upTo and type = any(:remembered)
+                        order by position
+                        """.formatted(COLUMNS.replace("data", "data::text")))
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("remembered", remembered)
+                .withFetchSize(FETCH_SIZE)
+                .query(row -> {
+                    var version = row.getLong("version");
+                    FactCodec.decode(read(row)).ifPresent(fact -> reader.accept(new JournalFact(fact, version)));
+                });
+    }
+
+    /** The orders of which something is to be remembered in a part of the journal. */
+    List<String> ordersBetween(long after, long upTo) {
+        return jdbc.sql("""
+                        select distinct stream_id from journal
+                        where position > :after and position <= :upTo and type = any(:types)
+                        """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("types", aboutOrders)
+                .query((row, _) -> row.getString("stream_id"))
+                .list();
     }
 
     static EncodedFact read(ResultSet row) throws SQLException {

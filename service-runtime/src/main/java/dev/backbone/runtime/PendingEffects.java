@@ -1,5 +1,6 @@
 package dev.backbone.runtime;
 
+import dev.backbone.events.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,6 +39,23 @@ final class PendingEffects {
                         "streams",
                         effects.stream().map(each -> each.trigger().subject()).toArray(String[]::new))
                 .param("due", utc(leaseEnd))
+                .update();
+    }
+
+    /** Writes down again what was not known to be done when the table was lost. */
+    void resume(List<Fact> triggers, Instant due) {
+        if (triggers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into pending_effects (event_id, stream_id, due_at)
+                        select event_id, stream_id, :due
+                        from unnest(:ids::uuid[], :streams::text[]) as effects (event_id, stream_id)
+                        on conflict do nothing
+                        """)
+                .param("ids", triggers.stream().map(Fact::id).toArray(UUID[]::new))
+                .param("streams", triggers.stream().map(Fact::subject).toArray(String[]::new))
+                .param("due", utc(due))
                 .update();
     }
 

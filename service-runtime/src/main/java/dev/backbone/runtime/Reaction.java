@@ -24,4 +24,12 @@ public interface Reaction {
     default Performance performance(List<Fact> stream, Fact trigger) {
         throw new IllegalStateException("this service schedules no effects");
     }
+
+    /** The facts of a stream whose effects have not been answered by a fact yet. */
+    default List<Fact> openEffects(List<Fact> stream) {
+        return List.of();
+    }
+
+    /** The tables that can be rebuilt. */
+    List<Projection> projections();
 }

@@ -126,7 +126,7 @@ final class Reactor {
         var known = new HashSet<>(history.known());
         return incoming.stream()
                 .filter(each ->
-                        each instanceof Proposed || known.add(each.fact().id()))
+                        !(each instanceof Received) || known.add(each.fact().id()))
                 .toList();
     }
 

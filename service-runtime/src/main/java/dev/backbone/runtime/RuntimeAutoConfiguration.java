@@ -146,6 +146,59 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    RebuildDesk rebuildDesk(
+            ServiceProfile profile,
+            Reaction reaction,
+            Journal journal,
+            RecordReader reader,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            KafkaProperties kafka) {
+        return new RebuildDesk(
+                reaction.projections(),
+                dataSource,
+                new Rebuild(jdbc, journal, transactions),
+                new ReferenceRebuild(
+                        jdbc,
+                        new TransactionTemplate(transactions),
+                        reader,
+                        () -> new TopicReading(kafka, profile.topicsOfReferences())));
+    }
+
+    @Bean
+    RebuildController rebuildController(RebuildDesk desk) {
+        return new RebuildController(desk);
+    }
+
+    @Bean
+    Restoration restoration(
+            ServiceProfile profile,
+            Reaction reaction,
+            Reactor reactor,
+            Journal journal,
+            PendingEffects pendingEffects,
+            DeadLetters deadLetters,
+            RecordReader reader,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            KafkaProperties kafka,
+            Clock clock) {
+        return new Restoration(
+                profile,
+                reaction,
+                journal,
+                pendingEffects,
+                new Reconsideration(jdbc, reactor),
+                kafka,
+                dataSource,
+                new TransactionTemplate(transactions),
+                new RestoredFacts(profile, reader, deadLetters, kafka, jdbc),
+                clock);
+    }
+
+    @Bean
     Intake intake(RecordReader reader, Reactor reactor, EffectRunner effects, DeadLetters deadLetters) {
         return new Intake(reader, reactor, effects, deadLetters);
     }

@@ -4,6 +4,7 @@ package dev.backbone.runtime;
 final class RuntimePhases {
 
     static final int TOPICS = 500;
+    static final int RESTORATION = 700;
     static final int RELAY = 1_000;
     static final int EFFECTS = 2_000;
     static final int CONSUMER = 3_000;

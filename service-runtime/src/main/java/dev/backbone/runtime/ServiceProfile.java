@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import dev.backbone.events.EventType;
+import dev.backbone.events.Topic;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,11 @@ public record ServiceProfile(String name, Set<EventType> listensTo, Set<EventTyp
         return listensTo.stream().map(type -> type.topic().topicName()).collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean listensTo(String typeName) {
-        return EventType.named(typeName).filter(listensTo::contains).isPresent();
+    Set<String> topicsOfReferences() {
+        return listensTo.stream()
+                .map(EventType::topic)
+                .filter(topic -> topic.retention() == Topic.Retention.NEWEST_PER_KEY)
+                .map(Topic::topicName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

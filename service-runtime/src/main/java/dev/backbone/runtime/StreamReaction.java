@@ -1,5 +1,7 @@
 package dev.backbone.runtime;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backbone.events.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ public final class StreamReaction<S> implements Reaction {
             var streamId = incoming.fact().subject();
             var state = after.get(streamId);
             if (state == null) {
-                state = fold(batch.history(streamId));
+                state = decider.fold(batch.history(streamId));
                 before.put(streamId, state);
             }
             after.put(streamId, decide(batch, state, incoming));
@@ -68,19 +70,31 @@ public final class StreamReaction<S> implements Reaction {
 
     @Override
     public Performance performance(List<Fact> stream, Fact trigger) {
-        return performance(fold(stream), trigger);
+        return performance(decider.fold(stream), trigger);
+    }
+
+    @Override
+    public List<Projection> projections() {
+        return List.of(new StreamProjection<>(decider, view));
+    }
+
+    @Override
+    public List<Fact> openEffects(List<Fact> stream) {
+        var answered =
+                stream.stream().map(fact -> fact.envelope().causationId()).collect(toSet());
+        List<Fact> open = new ArrayList<>();
+        var state = decider.initial();
+        for (var fact : stream) {
+            state = decider.evolve(state, fact);
+            if (effect.follows(state, fact) && !answered.contains(fact.id())) {
+                open.add(fact);
+            }
+        }
+        return open;
     }
 
     private Performance performance(S state, Fact trigger) {
         return () -> effect.perform(state, trigger);
-    }
-
-    private S fold(List<Fact> stream) {
-        var state = decider.initial();
-        for (var fact : stream) {
-            state = decider.evolve(state, fact);
-        }
-        return state;
     }
 
     private record NoEffect<S>() implements Effect<S> {

@@ -9,9 +9,12 @@ import java.util.Collection;
  */
 public interface View<S> {
 
+    /** The table's name, without the schema. */
+    String table();
+
     /**
      * Writes the rows of {@code changed} with one statement, inside the transaction of the batch that changed them.
-     * Writing a state twice is the same as writing it once.
+     * Writing a state twice is the same as writing it once. The statement names the table without a schema.
      */
     void save(Collection<S> changed);
 }

@@ -9,6 +9,7 @@ import dev.backbone.runtime.Incoming.Received;
 import dev.backbone.testkit.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +44,7 @@ final class ParcelService {
         this.clock = clock;
         this.pendingEffects = new PendingEffects(database.jdbc());
         var journal = new Journal(database.jdbc(), PROFILE);
-        var reaction = new StreamReaction<>(new ParcelDecider(), this::view, new Dispatch());
+        var reaction = new StreamReaction<>(new ParcelDecider(), new Parcels(), new Dispatch());
         this.reactor = new Reactor(PROFILE, reaction, journal, pendingEffects, database.transaction(), clock, lease);
         this.effects = new EffectRunner(
                 reactor,
@@ -87,7 +88,21 @@ final class ParcelService {
                         .toList();
     }
 
-    private void view(java.util.Collection<String> changed) {
+    /** Rows are states. */
+    private final class Parcels implements View<String> {
+
+        @Override
+        public String table() {
+            return "parcels";
+        }
+
+        @Override
+        public void save(Collection<String> changed) {
+            show(changed);
+        }
+    }
+
+    private void show(Collection<String> changed) {
         if (viewFails) {
             throw new TransientDataAccessResourceException("the view can't be written");
         }

@@ -8,6 +8,7 @@ import dev.backbone.events.StockRequestEvent;
 import dev.backbone.events.StockReservationEvent;
 import dev.backbone.runtime.Batch;
 import dev.backbone.runtime.Incoming;
+import dev.backbone.runtime.Projection;
 import dev.backbone.runtime.Reaction;
 import dev.backbone.stock.domain.Item;
 import dev.backbone.stock.domain.Reservation;
@@ -38,6 +39,11 @@ final class StockReaction implements Reaction {
     @Override
     public void react(Batch batch) {
         new Run(batch).react();
+    }
+
+    @Override
+    public List<Projection> projections() {
+        return List.of(new ItemProjection(items));
     }
 
     /** The state of one call. */

@@ -4,6 +4,7 @@ import dev.backbone.events.Fact;
 import dev.backbone.events.Money;
 import dev.backbone.events.StockLevelEvent.StockLevelChanged;
 import dev.backbone.order.domain.CatalogItem;
+import dev.backbone.runtime.Projection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The items that are for sale: order-service's own copy of what stock-service says in {@code stock-levels}. */
 @Component
-public class Catalog {
+public class Catalog implements Projection.OfReferences {
 
     private final JdbcClient jdbc;
 
@@ -22,7 +23,13 @@ public class Catalog {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public String table() {
+        return "catalog";
+    }
+
     /** Takes over the newest level of each item; older ones than it has, and repeated ones, change nothing. */
+    @Override
     public void update(List<Fact> references) {
         var levels = newestPerSku(references);
         if (levels.isEmpty()) {

@@ -49,6 +49,11 @@ public class OrderView implements View<Order> {
     }
 
     @Override
+    public String table() {
+        return "order_view";
+    }
+
+    @Override
     public void save(Collection<Order> changed) {
         var rows =
                 changed.stream().flatMap(order -> OrderRow.of(order).stream()).toList();

@@ -20,6 +20,11 @@ public class PaymentView implements View<Payment> {
     }
 
     @Override
+    public String table() {
+        return "payment_view";
+    }
+
+    @Override
     public void save(Collection<Payment> changed) {
         var rows =
                 changed.stream().flatMap(each -> PaymentRow.of(each).stream()).toList();

@@ -19,6 +19,11 @@ public class ShipmentView implements View<Shipment> {
     }
 
     @Override
+    public String table() {
+        return "shipment_view";
+    }
+
+    @Override
     public void save(Collection<Shipment> changed) {
         var rows =
                 changed.stream().flatMap(each -> ShipmentRow.of(each).stream()).toList();

@@ -1,0 +1,79 @@
+package dev.backbone.runtime;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs rebuilds, one at a time in all instances together, and tells how far the last one here is. */
+final class RebuildDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(RebuildDesk.class);
+
+    private final List<Projection> projections;
+    private final DataSource dataSource;
+    private final Rebuild fromJournal;
+    private final ReferenceRebuild fromReferences;
+    private final AtomicReference<@Nullable RebuildStatus> last = new AtomicReference<>();
+
+    RebuildDesk(
+            List<Projection> projections, DataSource dataSource, Rebuild fromJournal, ReferenceRebuild fromReferences) {
+        this.projections = List.copyOf(projections);
+        this.dataSource = dataSource;
+        this.fromJournal = fromJournal;
+        this.fromReferences = fromReferences;
+    }
+
+    List<String> views() {
+        return projections.stream().map(Projection::table).toList();
+    }
+
+    Optional<RebuildStatus> last() {
+        return Optional.ofNullable(last.get());
+    }
+
+    /** Begins in the background; empty if a rebuild is running here, or there is no such view. */
+    Optional<RebuildStatus> begin(String view) {
+        var projection =
+                projections.stream().filter(each -> each.table().equals(view)).findAny();
+        var before = last.get();
+        var status = RebuildStatus.of(view);
+        if (projection.isEmpty() || (before != null && !before.isOver()) || !last.compareAndSet(before, status)) {
+            return Optional.empty();
+        }
+        Thread.ofVirtual().name("rebuild-" + view).start(() -> run(projection.get()));
+        return Optional.of(status);
+    }
+
+    private void run(Projection projection) {
+        try {
+            rebuild(projection);
+            log.info("Rebuilt: {}", last.get());
+        } catch (SQLException | RuntimeException e) {
+            log.warn("The view {} was not rebuilt; the live one is as it was", projection.table(), e);
+            update(status -> status.failed(e.toString()));
+        }
+    }
+
+    private void rebuild(Projection projection) throws SQLException {
+        var opened = AppendGate.tryOpen(dataSource);
+        if (opened.isEmpty()) {
+            update(status -> status.failed("another instance is rebuilding a view"));
+            return;
+        }
+        try (var gate = opened.get()) {
+            switch (projection) {
+                case Projection.OfJournal journal -> fromJournal.run(journal, gate, this::update);
+                case Projection.OfReferences references -> fromReferences.run(references, this::update);
+            }
+        }
+    }
+
+    private void update(java.util.function.UnaryOperator<RebuildStatus> change) {
+        last.updateAndGet(status -> status == null ? null : change.apply(status));
+    }
+}
