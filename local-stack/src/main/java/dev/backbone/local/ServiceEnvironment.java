@@ -1,10 +1,11 @@
 package dev.backbone.local;
 
+import dev.backbone.local.ops.Operators;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The variables each service is configured with. */
-record ServiceEnvironment(Ports ports, Map<String, String> added) {
+record ServiceEnvironment(Ports ports, String operatorPassword, Map<String, String> added) {
 
     Map<String, String> ofGateway() {
         Map<String, String> variables = common(Service.GATEWAY);
@@ -21,6 +22,7 @@ record ServiceEnvironment(Ports ports, Map<String, String> added) {
         variables.put("SPRING_DATASOURCE_URL", database.url());
         variables.put("SPRING_DATASOURCE_USERNAME", database.user());
         variables.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        variables.put(Operators.VARIABLE, operatorPassword);
         if (service == Service.SHIPMENT) {
             putUnlessInherited("BACKBONE_CARRIER_DISPATCH_DELAY", "20ms", variables);
             putUnlessInherited("BACKBONE_CARRIER_TRANSIT_DELAY", "20ms", variables);

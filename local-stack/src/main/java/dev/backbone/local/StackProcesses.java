@@ -6,6 +6,7 @@ import dev.backbone.local.app.ServiceProgram;
 import dev.backbone.local.kafka.BrokerLibraries;
 import dev.backbone.local.kafka.BrokerSettings;
 import dev.backbone.local.kafka.KafkaServer;
+import dev.backbone.local.ops.Operators;
 import dev.backbone.local.postgres.PostgresBundle;
 import dev.backbone.local.postgres.PostgresServer;
 import dev.backbone.local.postgres.Secrets;
@@ -113,7 +114,8 @@ final class StackProcesses {
     }
 
     private void extractServices() throws IOException {
-        ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
+        ServiceEnvironment environment =
+                new ServiceEnvironment(ports, secrets.passwordOf(Operators.NAME), options.environment());
         for (Service service : options.services().stream().sorted().toList()) {
             Path jar = new BootApp(service.jar(layout.root()), layout.apps()).extract();
             AotCache cache = cacheOf(jar);
@@ -151,7 +153,7 @@ final class StackProcesses {
     }
 
     private List<String> roles() {
-        return Stream.concat(Stream.of(PostgresServer.SUPERUSER), databases().stream())
+        return Stream.concat(Stream.of(PostgresServer.SUPERUSER, Operators.NAME), databases().stream())
                 .toList();
     }
 }

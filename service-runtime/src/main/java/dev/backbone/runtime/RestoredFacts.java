@@ -1,7 +1,9 @@
 package dev.backbone.runtime;
 
 import dev.backbone.events.Fact;
+import dev.backbone.events.FactCodec;
 import dev.backbone.events.KafkaBinding;
+import dev.backbone.events.MalformedFactException;
 import dev.backbone.events.Topic;
 import dev.backbone.runtime.Delivery.Illegible;
 import dev.backbone.runtime.Delivery.Legible;
@@ -10,17 +12,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads from the topics what a service had heard and said, and puts it back into its journal. */
 final class RestoredFacts {
+
+    private static final Logger log = LoggerFactory.getLogger(RestoredFacts.class);
 
     private final ServiceProfile profile;
     private final RecordReader reader;
@@ -105,7 +112,7 @@ final class RestoredFacts {
             List<Fact> references = new ArrayList<>();
             for (var each : records) {
                 if (ownTopics.contains(each.topic())) {
-                    toJournal.add(new Staged(KafkaBinding.fromRecord(each), true, true));
+                    said(each).ifPresent(toJournal::add);
                 } else {
                     reader.read(each).ifPresent(delivery -> sort(delivery, toJournal, references));
                 }
@@ -115,6 +122,17 @@ final class RestoredFacts {
                 if (projection instanceof Projection.OfReferences ofReferences) {
                     ofReferences.update(references);
                 }
+            }
+        }
+
+        /** What does not come from this service, or can't be read, was never in its journal. */
+        private Optional<Staged> said(ConsumerRecord<String, byte[]> each) {
+            try {
+                var encoded = KafkaBinding.fromRecord(each);
+                return FactCodec.decode(encoded).map(_ -> new Staged(encoded, true, true));
+            } catch (MalformedFactException e) {
+                log.warn("Left out of the journal, since somebody else must have written it: {}", e.getMessage());
+                return Optional.empty();
             }
         }
 

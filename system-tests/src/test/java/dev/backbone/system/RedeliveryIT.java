@@ -1,14 +1,10 @@
 package dev.backbone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backbone.local.Service;
 import dev.backbone.system.Shop.Line;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +26,7 @@ class RedeliveryIT {
     @Test
     void every_record_of_every_topic_delivered_again_to_every_service_changes_nothing() throws Exception {
         placeOrders();
-        awaitQuiet();
+        topics.awaitQuiet();
         var records = topics.records().size();
         var before = contents();
 
@@ -39,7 +35,7 @@ class RedeliveryIT {
             topics.rewind(service);
             Suite.running().process(service).start();
         }
-        awaitQuiet();
+        topics.awaitQuiet();
 
         assertThat(contents()).isEqualTo(before);
         assertThat(topics.records()).hasSize(records);
@@ -53,19 +49,12 @@ class RedeliveryIT {
                 .forEach(shop::awaitEnd);
     }
 
-    /** Until every service has handled every record, and said all that it has to say. */
-    private void awaitQuiet() {
-        await().atMost(Duration.ofSeconds(60))
-                .during(Duration.ofSeconds(2))
-                .until(() -> VIEWS.keySet().stream().mapToLong(topics::lag).sum() == 0);
-    }
-
     private Map<String, List<String>> contents() throws SQLException {
         Map<String, List<String>> contents = new TreeMap<>();
         for (var service :
                 Arrays.stream(Service.values()).filter(Service::hasDatabase).toList()) {
             for (var table : List.of("journal", "outbox", "pending_effects", view(service))) {
-                contents.put(service + " " + table, rows(service, table));
+                contents.put(service + " " + table, Tables.rows(service, "select * from " + table));
             }
         }
         return contents;
@@ -73,18 +62,5 @@ class RedeliveryIT {
 
     private static String view(Service service) {
         return VIEWS.getOrDefault(service.moduleName(), "");
-    }
-
-    private static List<String> rows(Service service, String table) throws SQLException {
-        var database = Suite.running().database(service);
-        List<String> rows = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("select row(t.*)::text from %s t order by 1".formatted(table))) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
     }
 }

@@ -1,20 +1,27 @@
 package dev.backbone.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** An administrator's look at the suite's Kafka. */
 final class Topics {
@@ -25,11 +32,23 @@ final class Topics {
         this.bootstrap = bootstrap;
     }
 
-    /** All records of all topics of the suite. */
+    private static final List<String> SERVICES =
+            List.of("order-service", "stock-service", "payment-service", "shipment-service");
+
+    /** All records of all topics that services listen to. */
     List<ConsumerRecord<String, byte[]>> records() {
+        return records(name -> !name.startsWith("__") && !name.endsWith(".dead-letters"));
+    }
+
+    /** All records of one topic. */
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return records(topic::equals);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(Predicate<String> topics) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = partitions(consumer);
+            var partitions = partitions(consumer, topics);
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -41,12 +60,27 @@ final class Topics {
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, Predicate<String> topics) {
         return consumer.listTopics().entrySet().stream()
-                .filter(topic -> !topic.getKey().startsWith("__"))
+                .filter(topic -> topics.test(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+    }
+
+    /** Publishes anything, and returns once Kafka has it. */
+    void produce(ProducerRecord<String, byte[]> kafkaRecord) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(kafkaRecord).get();
+        }
+    }
+
+    /** Waits until every service has handled every record, and has said all that it has to say. */
+    void awaitQuiet() {
+        await().atMost(Duration.ofSeconds(60))
+                .during(Duration.ofSeconds(2))
+                .until(() -> SERVICES.stream().mapToLong(this::lag).sum() == 0);
     }
 
     /** Makes a service whose instances are stopped read all topics once more. */

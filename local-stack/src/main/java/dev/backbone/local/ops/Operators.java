@@ -1,0 +1,74 @@
+package dev.backbone.local.ops;
+
+import dev.backbone.local.Service;
+import dev.backbone.local.StackException;
+import dev.backbone.local.StackLayout;
+import dev.backbone.local.StackState;
+import dev.backbone.local.postgres.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the services of the stack that is up, and the operator's password. */
+public final class Operators {
+
+    /** The name under which the password is kept among the secrets. */
+    public static final String NAME = "operator";
+
+    /** The variable in which a service, and an operator of services that run elsewhere, is given the password. */
+    public static final String VARIABLE = "BACKBONE_OPS_PASSWORD";
+
+    private Operators() {}
+
+    /** The services that have dead letters and views: all but the gateway. */
+    public static List<Service> services() {
+        return Stream.of(Service.values()).filter(Service::hasDatabase).toList();
+    }
+
+    /** Looks a service up by its name, with or without {@code -service}. */
+    public static Service service(String name) {
+        return services().stream()
+                .filter(each ->
+                        each.moduleName().equals(name) || each.moduleName().equals(name + "-service"))
+                .findAny()
+                .orElseThrow(() -> new StackException(
+                        StackException.UNUSABLE_INPUT,
+                        "no service is called %s; there are: %s"
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ",
+                                                services().stream()
+                                                        .map(Service::moduleName)
+                                                        .toList()))));
+    }
+
+    /** To a service of the stack that is up, or wherever {@code url} says. */
+    public static OpsClient client(Service service, StackLayout layout, Optional<URI> url) {
+        try {
+            URI base = url.isPresent()
+                    ? url.get()
+                    : URI.create("http://127.0.0.1:" + state(layout).ports().of(service));
+            return new OpsClient(base, password(layout));
+        } catch (IOException e) {
+            throw new StackException(StackException.FAILED, "can't read the stack's files: " + e.getMessage(), e);
+        }
+    }
+
+    /** The stack that is up. */
+    public static StackState state(StackLayout layout) throws IOException {
+        return StackState.read(layout.state())
+                .filter(StackState::isUp)
+                .orElseThrow(() -> new StackException(
+                        StackException.UNUSABLE_INPUT, "nothing is up: start the suite with ./backbone up"));
+    }
+
+    private static String password(StackLayout layout) throws IOException {
+        String given = System.getenv(VARIABLE);
+        return given != null
+                ? given
+                : Secrets.of(layout.secrets(), List.of(NAME)).passwordOf(NAME);
+    }
+}
