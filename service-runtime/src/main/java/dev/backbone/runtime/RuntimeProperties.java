@@ -10,7 +10,8 @@ public record RuntimeProperties(
         @DefaultValue Topics topics,
         @DefaultValue Consumer consumer,
         @DefaultValue Relay relay,
-        @DefaultValue Effects effects) {
+        @DefaultValue Effects effects,
+        @DefaultValue Deadlines deadlines) {
 
     /**
      * How this service creates its topics.
@@ -58,4 +59,14 @@ public record RuntimeProperties(
             @DefaultValue("200ms") Duration pollInterval,
             @DefaultValue("100ms") Duration firstPause,
             @DefaultValue("30s") Duration longestPause) {}
+
+    /**
+     * How often is looked for streams that are overdue. How long something may wait, the service itself says.
+     *
+     * @param batchSize streams that are handled in one transaction, at the most
+     * @param pollInterval how much later than due a deadline is noticed, at the most
+     */
+    public record Deadlines(
+            @DefaultValue("500") int batchSize,
+            @DefaultValue("1s") Duration pollInterval) {}
 }
