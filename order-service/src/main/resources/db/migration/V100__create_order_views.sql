@@ -13,8 +13,15 @@ create table order_view (
     validated_at  timestamptz,
     confirmed_at  timestamptz,
     final_at      timestamptz,
-    constraint order_view_pk primary key (order_id)
+    waiting_for   text,
+    waiting_since timestamptz,
+    constraint order_view_pk primary key (order_id),
+    constraint order_view_waiting_complete check (num_nulls(waiting_for, waiting_since) in (0, 2))
 );
+
+create index order_view_waiting on order_view (waiting_for, waiting_since) where waiting_for is not null;
+
+comment on column order_view.waiting_for is 'The state whose deadline is running; null if the order is final or sure to be answered';
 
 -- What stock-service says about each item; refilled from the topic stock-levels.
 create table catalog (

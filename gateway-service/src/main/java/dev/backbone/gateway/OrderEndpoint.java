@@ -1,19 +1,28 @@
 package dev.backbone.gateway;
 
 import dev.backbone.events.EventId;
+import dev.backbone.events.OrderRequestEvent;
+import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Takes orders. */
+/** Takes orders and cancellations. */
 final class OrderEndpoint {
+
+    /** Stricter than {@link UUID#fromString}, which takes "1-1-1-1-1" for one. */
+    private static final Pattern ORDER_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final RequestReader<PlaceOrder> orders =
             new RequestReader<>("/requests/place-order.json", PlaceOrder.class, OrderRules::violations);
+    private final RequestReader<CancelOrder> cancellations =
+            new RequestReader<>("/requests/cancel-order.json", CancelOrder.class);
     private final FactPublisher facts;
     private final Clock clock;
 
@@ -26,14 +35,41 @@ final class OrderEndpoint {
     ServerResponse place(ServerRequest request) {
         var order = orders.read(request);
         var orderId = EventId.random(clock.instant());
-        facts.publish(
+        return publish(
                 new OrderRequested(orderId, order.customerId(), order.lines(), order.payment(), order.shipTo()),
-                Traceparent.of(request));
-        return ServerResponse.accepted()
-                .location(URI.create("/orders/" + orderId))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new Accepted(orderId, "REQUESTED"));
+                "REQUESTED",
+                request);
     }
+
+    /**
+     * Answers 202 once Kafka has the wish. Whether there is such an order, and whether it can still be called off,
+     * order-service finds out.
+     */
+    ServerResponse cancel(ServerRequest request) {
+        var orderId = request.pathVariable("orderId");
+        var cancellation = cancellations.read(request, violations(orderId));
+        return publish(
+                new OrderCancellationRequested(UUID.fromString(orderId), cancellation.reason()),
+                "CANCELLATION_REQUESTED",
+                request);
+    }
+
+    private ServerResponse publish(OrderRequestEvent event, String status, ServerRequest request) {
+        facts.publish(event, Traceparent.of(request));
+        return ServerResponse.accepted()
+                .location(URI.create("/orders/" + event.orderId()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Accepted(event.orderId(), status));
+    }
+
+    private static List<Violation> violations(String orderId) {
+        return ORDER_ID.matcher(orderId).matches()
+                ? List.of()
+                : List.of(Violation.ofParameter("orderId", "is not a UUID"));
+    }
+
+    /** The body of {@code POST /orders/{orderId}/cancellation}, valid by {@code requests/cancel-order.json}. */
+    record CancelOrder(String reason) {}
 
     private record Accepted(UUID orderId, String status) {}
 }

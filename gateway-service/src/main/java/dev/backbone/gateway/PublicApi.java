@@ -31,6 +31,7 @@ class PublicApi {
         var services = properties.routes();
         return RouterFunctions.route()
                 .POST("/orders", orders::place)
+                .POST("/orders/{orderId}/cancellation", orders::cancel)
                 .PUT("/stock/{sku}", stock::list)
                 .POST("/stock/{sku}/receipts", stock::receive)
                 .add(reads("/orders/**", services.orders()))
@@ -38,6 +39,7 @@ class PublicApi {
                 .add(reads("/payments/**", services.payments()))
                 .add(reads("/shipments/**", services.shipments()))
                 .route(path("/orders"), allowOnly(GET, HEAD, POST))
+                .route(path("/orders/{orderId}/cancellation"), allowOnly(GET, HEAD, POST))
                 .route(path("/stock/{sku}"), allowOnly(GET, HEAD, PUT))
                 .route(path("/stock/{sku}/receipts"), allowOnly(GET, HEAD, POST))
                 .route(path("/orders/**").or(path("/stock/**")), allowOnly(GET, HEAD))

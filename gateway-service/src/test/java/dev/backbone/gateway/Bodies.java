@@ -16,6 +16,8 @@ final class Bodies {
 
     static final String RECEIPT = "{\"quantity\":100}";
 
+    static final String CANCELLATION = "{\"reason\":\"ordered twice\"}";
+
     private Bodies() {}
 
     /** The order with one part of its text replaced. */

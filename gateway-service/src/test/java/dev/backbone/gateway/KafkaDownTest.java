@@ -3,6 +3,7 @@ package dev.backbone.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.testkit.Samples;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ class KafkaDownTest {
         try (var gateway = start(bootstrapServers)) {
             var client = client(gateway);
             assertUnavailable(client.put("/stock/mug", Bodies.ITEM));
+            assertUnavailable(client.post("/orders/%s/cancellation".formatted(Samples.ORDER_ID), Bodies.CANCELLATION));
             assertAllRefusedInTime(client);
             assertThat(client.post("/orders", "{}").statusCode()).isEqualTo(400);
             assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

@@ -18,8 +18,17 @@ class RememberedTest {
 
     @Test
     void what_is_not_remembered_changes_no_state() {
+        List<Event> toCompletion =
+                List.of(the.requested(), the.validated(), the.confirmed(), the.dispatched(), the.completed());
+        List<Event> toCancellation =
+                List.of(the.requested(), the.validated(), the.confirmed(), the.cancellationStarted(), the.cancelled());
+        changesNothingOnTheWay(toCompletion);
+        changesNothingOnTheWay(toCancellation);
+    }
+
+    private void changesNothingOnTheWay(List<Event> steps) {
         var state = decider.initial();
-        for (Event step : List.of(the.requested(), the.validated(), the.confirmed(), the.completed())) {
+        for (Event step : steps) {
             state = decider.evolve(state, Facts.fixed(1, step));
             for (Event event : the.all()) {
                 if (!OrderConfiguration.REMEMBERED.contains(EventType.of(event))) {

@@ -23,8 +23,8 @@ public interface Decider<S> {
     /**
      * What follows from {@code incoming}, given what was known before it. The same event again gives an empty list.
      *
-     * @param incoming another service's event, or an event of this service's own that an {@link Effect} proposes: it
-     *     has not happened until it is in the returned list
+     * @param incoming another service's event, or an event of this service's own that an {@link Effect} or a
+     *     {@linkplain Deadlines deadline} proposes: it has not happened until it is in the returned list
      */
     List<Event> decide(S state, Event incoming);
 

@@ -34,5 +34,8 @@ public interface Effect<S> {
 
         /** There is no answer yet: ask again after {@code pause}. */
         record NotYet(Duration pause) implements Outcome {}
+
+        /** The stream has moved on since the trigger, so there is nothing to be done any more. */
+        record Nothing() implements Outcome {}
     }
 }

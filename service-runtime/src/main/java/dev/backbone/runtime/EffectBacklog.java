@@ -39,6 +39,10 @@ final class EffectBacklog {
         pendingEffects.postpone(effect.trigger().id(), now, pause);
     }
 
+    void strikeOff(ScheduledEffect effect) {
+        pendingEffects.remove(List.of(effect.trigger().id()));
+    }
+
     private ScheduledEffect effect(Claim claim, List<Fact> stream) {
         var trigger = stream.stream()
                 .filter(fact -> fact.id().equals(claim.eventId()))

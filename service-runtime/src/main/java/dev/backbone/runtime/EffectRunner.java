@@ -77,6 +77,7 @@ final class EffectRunner implements SmartLifecycle {
             switch (effect.performance().perform()) {
                 case Outcome.Done(var proposal) -> outcomes.add(new Proposed(effect.trigger(), proposal));
                 case Outcome.NotYet(var pause) -> backlog.postpone(effect, clock.instant(), pause);
+                case Outcome.Nothing() -> backlog.strikeOff(effect);
             }
         } catch (InterruptedException e) {
             throw e;

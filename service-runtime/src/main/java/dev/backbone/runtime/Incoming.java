@@ -5,7 +5,7 @@ import dev.backbone.events.Event;
 import dev.backbone.events.Fact;
 import java.util.Optional;
 
-/** Something to decide on: another service's fact, or what came of an effect of our own. */
+/** Something to decide on: another service's fact, or what an effect or a deadline of our own proposes. */
 public sealed interface Incoming {
 
     /** The cause of whatever is decided, and what the decision is about. */
@@ -35,7 +35,7 @@ public sealed interface Incoming {
         }
     }
 
-    /** An effect is done, and {@code event} is what it proposes; {@code fact} is the effect's trigger. */
+    /** What came of an effect, whose trigger is {@code fact}; or what is overdue, since nothing followed {@code fact}. */
     record Proposed(Fact fact, Event event) implements Incoming {
         @Override
         public Optional<EncodedFact> received() {

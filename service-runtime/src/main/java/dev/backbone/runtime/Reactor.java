@@ -2,6 +2,7 @@ package dev.backbone.runtime;
 
 import dev.backbone.events.Fact;
 import dev.backbone.events.Topic;
+import dev.backbone.runtime.Deadlines.Overdue;
 import dev.backbone.runtime.Incoming.Proposed;
 import dev.backbone.runtime.Incoming.Received;
 import java.time.Clock;
@@ -86,6 +87,29 @@ final class Reactor {
         });
     }
 
+    /**
+     * Has the service decide on streams that wait for too long.
+     *
+     * @param atMost how many of them
+     */
+    OverdueHandled proposeOverdue(Deadlines deadlines, int atMost) {
+        return commit(() -> {
+            var overdue = deadlines.overdue(clock.instant(), atMost);
+            return new OverdueHandled(overdue.size(), overdue.isEmpty() ? List.of() : react(proposals(overdue)));
+        });
+    }
+
+    /** How many proposals were decided on, and the effects to be carried out now. */
+    record OverdueHandled(int proposals, List<ScheduledEffect> effects) {}
+
+    /** The last thing that is known of a stream is what nothing has followed, so it is the cause of what does now. */
+    private List<Proposed> proposals(List<Overdue> overdue) {
+        var history = journal.load(overdue.stream().map(Overdue::streamId).toList(), List.of());
+        return overdue.stream()
+                .map(each -> new Proposed(history.stream(each.streamId()).getLast(), each.proposal()))
+                .toList();
+    }
+
     private List<ScheduledEffect> react(List<? extends Incoming> incoming) {
         List<Incoming> toJournal = new ArrayList<>();
         List<Fact> references = new ArrayList<>();
@@ -130,7 +154,7 @@ final class Reactor {
                 .toList();
     }
 
-    private List<ScheduledEffect> commit(Supplier<List<ScheduledEffect>> work) {
+    private <T> T commit(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(_ -> work.get());

@@ -109,6 +109,13 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(Deadlines.class)
+    DeadlineRunner deadlineRunner(
+            Reactor reactor, Deadlines deadlines, EffectRunner effects, RuntimeProperties properties) {
+        return new DeadlineRunner(reactor, deadlines, effects, properties.deadlines());
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             ServiceProfile profile, DataSource dataSource, KafkaProperties kafka, RuntimeProperties properties) {
         return new OutboxRelay(profile, dataSource, () -> newProducer(kafka, properties.relay()), properties.relay());

@@ -7,6 +7,7 @@ final class RuntimePhases {
     static final int RESTORATION = 700;
     static final int RELAY = 1_000;
     static final int EFFECTS = 2_000;
+    static final int DEADLINES = 2_500;
     static final int CONSUMER = 3_000;
 
     private RuntimePhases() {}

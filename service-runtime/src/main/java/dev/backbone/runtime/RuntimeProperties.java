@@ -11,6 +11,7 @@ public record RuntimeProperties(
         @DefaultValue Consumer consumer,
         @DefaultValue Relay relay,
         @DefaultValue Effects effects,
+        @DefaultValue Deadlines deadlines,
         @DefaultValue Ops ops) {
 
     /**
@@ -72,4 +73,14 @@ public record RuntimeProperties(
             return "Ops[password=***]";
         }
     }
+
+    /**
+     * How often is looked for streams that are overdue. How long something may wait, the service itself says.
+     *
+     * @param batchSize streams that are handled in one transaction, at the most
+     * @param pollInterval how much later than due a deadline is noticed, at the most
+     */
+    public record Deadlines(
+            @DefaultValue("500") int batchSize,
+            @DefaultValue("1s") Duration pollInterval) {}
 }

@@ -5,6 +5,7 @@ import dev.backbone.events.CancellationReason;
 import dev.backbone.events.Event;
 import dev.backbone.events.Money;
 import dev.backbone.events.OrderEvent.OrderCancellationRefused;
+import dev.backbone.events.OrderEvent.OrderCancellationStarted;
 import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderCompleted;
 import dev.backbone.events.OrderEvent.OrderConfirmed;
@@ -22,6 +23,7 @@ import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.PaymentMethod;
 import dev.backbone.events.PricedLine;
 import dev.backbone.events.RejectionReason;
+import dev.backbone.events.ShipmentEvent.ShipmentCancelled;
 import dev.backbone.events.ShipmentEvent.ShipmentDelivered;
 import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
 import dev.backbone.events.ShipmentEvent.ShipmentPrepared;
@@ -64,6 +66,7 @@ public record Samples(UUID orderId) {
                 validated(),
                 confirmed(),
                 rejected(),
+                cancellationStarted(),
                 cancelled(),
                 cancellationRefused(),
                 completed(),
@@ -84,7 +87,8 @@ public record Samples(UUID orderId) {
                 paymentRefunded(),
                 prepared(),
                 dispatched(),
-                delivered());
+                delivered(),
+                shipmentCancelled());
     }
 
     public OrderRequested requested() {
@@ -107,8 +111,17 @@ public record Samples(UUID orderId) {
         return new OrderRejected(orderId, RejectionReason.PAYMENT_DECLINED, "no cover");
     }
 
+    public OrderCancellationStarted cancellationStarted() {
+        return new OrderCancellationStarted(orderId, CancellationReason.REQUESTED_BY_CUSTOMER, "changed my mind");
+    }
+
     public OrderCancelled cancelled() {
-        return new OrderCancelled(orderId, CancellationReason.REQUESTED_BY_CUSTOMER, "changed my mind");
+        return new OrderCancelled(orderId, CancellationReason.REQUESTED_BY_CUSTOMER, "changed my mind", false);
+    }
+
+    /** The other way in which an order is called off: its parcel had left. Not in {@link #all}. */
+    public OrderCancelled lost() {
+        return new OrderCancelled(orderId, CancellationReason.TIMED_OUT, "the parcel was not delivered in time", true);
     }
 
     public OrderCancellationRefused cancellationRefused() {
@@ -189,5 +202,9 @@ public record Samples(UUID orderId) {
 
     public ShipmentDelivered delivered() {
         return new ShipmentDelivered(orderId, "SIM-1");
+    }
+
+    public ShipmentCancelled shipmentCancelled() {
+        return new ShipmentCancelled(orderId);
     }
 }

@@ -34,6 +34,7 @@ final class ParcelService {
     private volatile String poisoned = "";
     volatile boolean viewFails;
     volatile boolean carrierFails;
+    volatile boolean parcelIsGone;
 
     ParcelService(TestDatabase database) {
         this(database, Clock.systemUTC(), Duration.ofSeconds(10));
@@ -123,6 +124,9 @@ final class ParcelService {
         public Outcome perform(String state, Fact trigger) throws Exception {
             if (carrierFails) {
                 throw new java.io.IOException("the carrier is out");
+            }
+            if (parcelIsGone) {
+                return new Outcome.Nothing();
             }
             var orderId = UUID.fromString(trigger.subject());
             dispatched.add(orderId);

@@ -153,6 +153,15 @@ class ReactorTest {
     }
 
     @Test
+    void an_effect_that_is_not_wanted_any_more_is_struck_off() {
+        service.parcelIsGone = true;
+        start(service).handle(confirmed);
+
+        await().untilAsserted(() -> assertThat(count("pending_effects")).isZero());
+        assertThat(service.journalTypes(the.orderId())).containsExactly("OrderConfirmed", "ShipmentPrepared");
+    }
+
+    @Test
     void an_outcome_that_two_instances_report_counts_once() {
         service.reactor.handle(List.of(ParcelService.received(confirmed)));
         var prepared = service.database

@@ -30,6 +30,8 @@ public enum EventType {
     ORDER_VALIDATED("backbone.orders.OrderValidated.v1", Topic.ORDERS, OrderValidated.class),
     ORDER_CONFIRMED("backbone.orders.OrderConfirmed.v1", Topic.ORDERS, OrderConfirmed.class),
     ORDER_REJECTED("backbone.orders.OrderRejected.v1", Topic.ORDERS, OrderRejected.class),
+    ORDER_CANCELLATION_STARTED(
+            "backbone.orders.OrderCancellationStarted.v1", Topic.ORDERS, OrderCancellationStarted.class),
     ORDER_CANCELLED("backbone.orders.OrderCancelled.v1", Topic.ORDERS, OrderCancelled.class),
     ORDER_CANCELLATION_REFUSED(
             "backbone.orders.OrderCancellationRefused.v1", Topic.ORDERS, OrderCancellationRefused.class),
@@ -65,7 +67,8 @@ public enum EventType {
 
     SHIPMENT_PREPARED("backbone.shipments.ShipmentPrepared.v1", Topic.SHIPMENTS, ShipmentPrepared.class),
     SHIPMENT_DISPATCHED("backbone.shipments.ShipmentDispatched.v1", Topic.SHIPMENTS, ShipmentDispatched.class),
-    SHIPMENT_DELIVERED("backbone.shipments.ShipmentDelivered.v1", Topic.SHIPMENTS, ShipmentDelivered.class);
+    SHIPMENT_DELIVERED("backbone.shipments.ShipmentDelivered.v1", Topic.SHIPMENTS, ShipmentDelivered.class),
+    SHIPMENT_CANCELLED("backbone.shipments.ShipmentCancelled.v1", Topic.SHIPMENTS, ShipmentCancelled.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));

@@ -44,8 +44,22 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The order was called off, by its customer or because a step took too long. Final. */
-    record OrderCancelled(UUID orderId, CancellationReason reason, String detail) implements OrderEvent {
+    /** A confirmed order is called off if its parcel can still be held back; shipment-service has the last word. */
+    record OrderCancellationStarted(UUID orderId, CancellationReason reason, String detail) implements OrderEvent {
+        public OrderCancellationStarted {
+            requireNonNull(orderId, "orderId");
+            requireNonNull(reason, "reason");
+            requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * The order was called off, by its customer or because a step took too long. Final.
+     *
+     * @param dispatched whether its parcel had left, and was lost: the money goes back, the goods don't come back
+     */
+    record OrderCancelled(UUID orderId, CancellationReason reason, String detail, boolean dispatched)
+            implements OrderEvent {
         public OrderCancelled {
             requireNonNull(orderId, "orderId");
             requireNonNull(reason, "reason");

@@ -22,7 +22,7 @@ public sealed interface ShipmentEvent extends Event {
         }
     }
 
-    /** The carrier has the parcel: from here on the order can't be cancelled. */
+    /** The carrier has the parcel: from here on its customer can't cancel the order. */
     record ShipmentDispatched(UUID orderId, String trackingNumber) implements ShipmentEvent {
         public ShipmentDispatched {
             requireNonNull(orderId, "orderId");
@@ -35,6 +35,13 @@ public sealed interface ShipmentEvent extends Event {
         public ShipmentDelivered {
             requireNonNull(orderId, "orderId");
             requireNonNull(trackingNumber, "trackingNumber");
+        }
+    }
+
+    /** The parcel will never leave. Final. */
+    record ShipmentCancelled(UUID orderId) implements ShipmentEvent {
+        public ShipmentCancelled {
+            requireNonNull(orderId, "orderId");
         }
     }
 }

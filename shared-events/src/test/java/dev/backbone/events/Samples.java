@@ -36,7 +36,9 @@ final class Samples {
             case ORDER_CONFIRMED -> new OrderConfirmed(ORDER, HOME);
             case ORDER_REJECTED ->
                 new OrderRejected(ORDER, RejectionReason.INSUFFICIENT_STOCK, "85123A: 6 wanted, 4 left");
-            case ORDER_CANCELLED -> new OrderCancelled(ORDER, CancellationReason.TIMED_OUT, "no answer about stock");
+            case ORDER_CANCELLATION_STARTED ->
+                new OrderCancellationStarted(ORDER, CancellationReason.REQUESTED_BY_CUSTOMER, "ordered twice");
+            case ORDER_CANCELLED -> new OrderCancelled(ORDER, CancellationReason.TIMED_OUT, "parcel lost", true);
             case ORDER_CANCELLATION_REFUSED -> new OrderCancellationRefused(ORDER, "the parcel is on its way");
             case ORDER_COMPLETED -> new OrderCompleted(ORDER);
             case ITEM_LISTING_REQUESTED -> new ItemListingRequested("85123A", "Heart T-light holder", gbp(255), 10L);
@@ -58,6 +60,7 @@ final class Samples {
             case SHIPMENT_PREPARED -> new ShipmentPrepared(ORDER, HOME);
             case SHIPMENT_DISPATCHED -> new ShipmentDispatched(ORDER, "TRACK-1");
             case SHIPMENT_DELIVERED -> new ShipmentDelivered(ORDER, "TRACK-1");
+            case SHIPMENT_CANCELLED -> new ShipmentCancelled(ORDER);
         };
     }
 

@@ -21,7 +21,9 @@ class ShipmentConfiguration {
 
     @Bean
     ServiceProfile profile() {
-        return new ServiceProfile("shipment-service", Set.of(EventType.ORDER_CONFIRMED));
+        return new ServiceProfile(
+                "shipment-service",
+                Set.of(EventType.ORDER_CONFIRMED, EventType.ORDER_CANCELLATION_STARTED, EventType.ORDER_CANCELLED));
     }
 
     @Bean

@@ -20,6 +20,7 @@ class StockConfiguration {
                         EventType.STOCK_RECEIPT_REQUESTED,
                         EventType.ORDER_VALIDATED,
                         EventType.ORDER_REJECTED,
+                        EventType.ORDER_CANCELLED,
                         EventType.SHIPMENT_DISPATCHED));
     }
 

@@ -5,7 +5,6 @@ import dev.backbone.events.Fact;
 import dev.backbone.events.OrderEvent.OrderValidated;
 import dev.backbone.events.PricedLine;
 import dev.backbone.events.StockRequestEvent;
-import dev.backbone.events.StockReservationEvent;
 import dev.backbone.runtime.Batch;
 import dev.backbone.runtime.Incoming;
 import dev.backbone.runtime.Projection;
@@ -75,21 +74,22 @@ final class StockReaction implements Reaction {
             for (var event : decided) {
                 batch.append(cause, event);
                 apply(event, cause);
-                if (event instanceof StockReservationEvent said) {
-                    reservations.put(cause.subject(), Reservation.after(said));
-                }
             }
         }
 
         private void apply(Event event, Fact cause) {
+            reservations.computeIfPresent(cause.subject(), (_, before) -> Reservation.after(before, event));
             shelves.apply(event).forEach(sku -> lastCauses.put(sku, cause));
         }
 
-        /** Tells how the item stands after the batch, and asks for more of it if it ran low. */
+        /** Tells how the item stands after the batch if it stands otherwise, and asks for more of it if it ran low. */
         private Item conclude(String sku, Fact cause) {
             var item = shelves.item(sku);
-            StockDecisions.replenish(shelves.itemBefore(sku), item).ifPresent(event -> batch.append(cause, event));
-            item.at(batch.version(sku) + 1).level().ifPresent(level -> batch.append(cause, level));
+            var before = shelves.itemBefore(sku);
+            StockDecisions.replenish(before, item).ifPresent(event -> batch.append(cause, event));
+            if (!item.equals(before)) {
+                item.at(batch.version(sku) + 1).level().ifPresent(level -> batch.append(cause, level));
+            }
             return item.at(batch.version(sku));
         }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentionIT {
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
 
     @Test
     void of_a_hundred_orders_at_once_for_ten_units_ten_complete_and_ninety_are_rejected() throws Exception {

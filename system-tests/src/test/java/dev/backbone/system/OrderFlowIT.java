@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 class OrderFlowIT {
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
 
     @Test
     void an_order_is_priced_by_us_paid_shipped_and_completed() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OutageIT {
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
     private final List<ManagedProcess> services = Stream.of(
                     "order-service", "stock-service", "payment-service", "shipment-service")
             .map(Suite.running()::process)

@@ -20,7 +20,7 @@ class RedeliveryIT {
             "payment-service", "payment_view",
             "shipment-service", "shipment_view");
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
     private final Topics topics = new Topics(Suite.running().kafkaBootstrap());
 
     @Test

@@ -3,9 +3,9 @@ package dev.backbone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,11 +27,11 @@ final class Shop {
     private static final Set<String> FINAL = Set.of("COMPLETED", "REJECTED", "CANCELLED");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI door;
+    private final LocalStack stack;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Shop(URI door) {
-        this.door = door;
+    Shop(LocalStack stack) {
+        this.stack = stack;
     }
 
     /** Lists an item under a sku that nobody else uses, and waits until orders can name it. */
@@ -52,8 +52,8 @@ final class Shop {
     }
 
     /** What order-service thinks is there, which it hears a moment after stock-service knows it. */
-    private static long availableInCatalog(String sku) throws SQLException {
-        var database = Suite.running().database(Service.ORDER);
+    private long availableInCatalog(String sku) throws SQLException {
+        var database = stack.database(Service.ORDER);
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var select = connection.prepareStatement("select available from catalog where sku = ?")) {
             select.setString(1, sku);
@@ -74,6 +74,27 @@ final class Shop {
         var orderId = JSON.readTree(answer.body()).path("orderId").asString();
         assertThat(answer.headers().firstValue("Location")).contains("/orders/" + orderId);
         return orderId;
+    }
+
+    /** Asks for an order to be called off. */
+    void cancel(String orderId) {
+        var answer = post("/orders/%s/cancellation".formatted(orderId), "{\"reason\": \"changed my mind\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /** Empty if no payment was initiated for the order. */
+    String payment(String orderId) {
+        var payment = get("/payments/" + orderId);
+        return payment.has("orderId") ? payment.path("status").asString() : "";
+    }
+
+    /** Waits until so many units are left, and none of them set aside. */
+    void awaitStock(String sku, long left) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var item = get("/stock/" + sku);
+            assertThat(item.path("onHand").asLong(-1)).isEqualTo(left);
+            assertThat(item.path("reserved").asLong(-1)).isZero();
+        });
     }
 
     /** Waits until an order is final; the result is the order. */
@@ -99,7 +120,9 @@ final class Shop {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(door.resolve(path)).timeout(PATIENCE).header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(stack.baseUri().resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json");
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -3,13 +3,10 @@ package dev.backbone.order.domain;
 import dev.backbone.events.Event;
 import dev.backbone.events.Fact;
 import dev.backbone.events.OrderEvent;
-import dev.backbone.events.OrderEvent.OrderCancellationRefused;
-import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderCompleted;
 import dev.backbone.events.OrderEvent.OrderConfirmed;
 import dev.backbone.events.OrderEvent.OrderRejected;
-import dev.backbone.events.OrderEvent.OrderValidated;
-import dev.backbone.events.OrderRequestEvent;
+import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import dev.backbone.events.PaymentEvent;
 import dev.backbone.events.PaymentEvent.PaymentAuthorized;
@@ -20,26 +17,31 @@ import dev.backbone.events.PaymentEvent.PaymentRefunded;
 import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.RejectionReason;
 import dev.backbone.events.ShipmentEvent;
+import dev.backbone.events.ShipmentEvent.ShipmentCancelled;
 import dev.backbone.events.ShipmentEvent.ShipmentDelivered;
+import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
+import dev.backbone.events.ShipmentEvent.ShipmentPrepared;
 import dev.backbone.events.StockLevelEvent;
 import dev.backbone.events.StockReplenishmentEvent;
 import dev.backbone.events.StockRequestEvent;
 import dev.backbone.events.StockReservationEvent;
 import dev.backbone.events.StockReservationEvent.StockReservationRefused;
+import dev.backbone.order.domain.Order.Cancelled;
+import dev.backbone.order.domain.Order.Cancelling;
 import dev.backbone.order.domain.Order.Completed;
 import dev.backbone.order.domain.Order.Confirmed;
+import dev.backbone.order.domain.Order.Dispatched;
 import dev.backbone.order.domain.Order.Rejected;
 import dev.backbone.order.domain.Order.Requested;
 import dev.backbone.order.domain.Order.Unknown;
 import dev.backbone.order.domain.Order.Validated;
 import dev.backbone.runtime.Decider;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** When an order moves on. */
+/** When an order moves on; {@link OrderEvolution} says to where. */
 public final class OrderDecider implements Decider<Order> {
 
     private final OrderPricing pricing;
@@ -61,18 +63,18 @@ public final class OrderDecider implements Decider<Order> {
     @Override
     public List<Event> decide(Order order, Event incoming) {
         return switch (incoming) {
-            case OrderRequestEvent event -> whenRequestedThenValidateOrReject(order, event);
+            case OrderRequested request -> whenRequestedThenValidateOrReject(order, request);
+            case OrderCancellationRequested request -> Cancellation.whenRequested(order, request);
             case StockReservationEvent event -> whenStockRefusedThenReject(order, event);
             case PaymentEvent event -> whenPaymentAnsweredThenConfirmOrReject(order, event);
-            case ShipmentEvent event -> whenDeliveredThenComplete(order, event);
-            case OrderEvent _, StockRequestEvent _, StockLevelEvent _, StockReplenishmentEvent _ -> List.of();
+            case ShipmentEvent event -> whenShipmentMovedThenCompleteOrCancel(order, event);
+            case OrderEvent proposal -> Cancellation.whenOverdue(order, proposal);
+            case StockRequestEvent _, StockLevelEvent _, StockReplenishmentEvent _ -> List.of();
         };
     }
 
-    private List<Event> whenRequestedThenValidateOrReject(Order order, OrderRequestEvent event) {
-        return order instanceof Unknown && event instanceof OrderRequested request
-                ? List.of(pricing.validate(request))
-                : List.of();
+    private List<Event> whenRequestedThenValidateOrReject(Order order, OrderRequested request) {
+        return order instanceof Unknown ? List.of(pricing.validate(request)) : List.of();
     }
 
     private static List<Event> whenStockRefusedThenReject(Order order, StockReservationEvent event) {
@@ -96,10 +98,21 @@ public final class OrderDecider implements Decider<Order> {
         };
     }
 
-    private static List<Event> whenDeliveredThenComplete(Order order, ShipmentEvent event) {
-        return order instanceof Confirmed && event instanceof ShipmentDelivered delivery
-                ? List.of(new OrderCompleted(delivery.orderId()))
-                : List.of();
+    private static List<Event> whenShipmentMovedThenCompleteOrCancel(Order order, ShipmentEvent event) {
+        return switch (event) {
+            case ShipmentDelivered delivery -> whenDeliveredThenComplete(order, delivery.orderId());
+            case ShipmentDispatched dispatch -> Cancellation.whenDispatched(order, dispatch);
+            case ShipmentCancelled cancellation -> Cancellation.whenHeldBack(order, cancellation);
+            case ShipmentPrepared _ -> List.of();
+        };
+    }
+
+    private static List<Event> whenDeliveredThenComplete(Order order, UUID orderId) {
+        return switch (order) {
+            case Confirmed _, Dispatched _ -> List.of(new OrderCompleted(orderId));
+            case Cancelling _ -> List.of(Cancellation.tooLate(orderId), new OrderCompleted(orderId));
+            case Unknown _, Requested _, Validated _, Completed _, Rejected _, Cancelled _ -> List.of();
+        };
     }
 
     private static String describe(StockReservationRefused refusal) {
@@ -110,41 +123,6 @@ public final class OrderDecider implements Decider<Order> {
 
     @Override
     public Order evolve(Order order, Fact fact) {
-        return switch (fact.event()) {
-            case OrderRequested request when order instanceof Unknown -> new Requested(request, fact.time());
-            case OrderEvent event -> evolve(order, event, fact.time());
-            case OrderRequestEvent _,
-                    StockRequestEvent _,
-                    StockReservationEvent _,
-                    StockLevelEvent _,
-                    StockReplenishmentEvent _,
-                    PaymentEvent _,
-                    ShipmentEvent _ -> order;
-        };
-    }
-
-    private static Order evolve(Order order, OrderEvent event, Instant at) {
-        return switch (event) {
-            case OrderValidated validation
-            when order instanceof Requested requested -> new Validated(requested, validation, at);
-            case OrderConfirmed _ when order instanceof Validated validated -> new Confirmed(validated, at);
-            case OrderCompleted _ when order instanceof Confirmed confirmed -> new Completed(confirmed, at);
-            case OrderRejected rejection
-            when order instanceof Requested requested -> rejected(requested, Optional.empty(), rejection, at);
-            case OrderRejected rejection
-            when order instanceof Validated validated ->
-                rejected(validated.requested(), Optional.of(validated), rejection, at);
-            case OrderValidated _,
-                    OrderConfirmed _,
-                    OrderCompleted _,
-                    OrderRejected _,
-                    OrderCancelled _,
-                    OrderCancellationRefused _ -> order;
-        };
-    }
-
-    private static Order rejected(
-            Requested requested, Optional<Validated> validated, OrderRejected rejection, Instant at) {
-        return new Rejected(requested, validated, rejection.reason(), rejection.detail(), at);
+        return OrderEvolution.evolve(order, fact);
     }
 }

@@ -3,8 +3,11 @@ package dev.backbone.order.view;
 import dev.backbone.events.Money;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import dev.backbone.order.domain.Order;
+import dev.backbone.order.domain.Order.Cancelled;
+import dev.backbone.order.domain.Order.Cancelling;
 import dev.backbone.order.domain.Order.Completed;
 import dev.backbone.order.domain.Order.Confirmed;
+import dev.backbone.order.domain.Order.Dispatched;
 import dev.backbone.order.domain.Order.Rejected;
 import dev.backbone.order.domain.Order.Requested;
 import dev.backbone.order.domain.Order.Unknown;
@@ -40,32 +43,42 @@ public record OrderRow(
 
     /** Empty while nobody has asked for the order. */
     static Optional<OrderRow> of(Order order) {
-        return switch (order) {
-            case Unknown _ -> Optional.empty();
-            case Requested requested -> Optional.of(row("REQUESTED", requested, null, null, null, null));
-            case Validated validated ->
-                Optional.of(row("VALIDATED", validated.requested(), validated, null, null, null));
-            case Confirmed confirmed -> Optional.of(row("CONFIRMED", confirmed, null));
-            case Completed completed -> Optional.of(row("COMPLETED", completed.confirmed(), completed.at()));
-            case Rejected rejected ->
-                Optional.of(row(
-                        "REJECTED",
-                        rejected.requested(),
-                        rejected.validated().orElse(null),
-                        null,
-                        rejected,
-                        rejected.at()));
-        };
+        return Optional.ofNullable(
+                switch (order) {
+                    case Unknown _ -> null;
+                    case Requested requested -> row("REQUESTED", requested, null, null, null);
+                    case Validated validated -> row("VALIDATED", validated.requested(), validated, null, null);
+                    case Confirmed confirmed -> row("CONFIRMED", confirmed, null);
+                    // What goes on with the parcel is shown by shipment-service; the order is as confirmed as before.
+                    case Cancelling cancelling -> row("CONFIRMED", cancelling.confirmed(), null);
+                    case Dispatched dispatched -> row("CONFIRMED", dispatched.confirmed(), null);
+                    case Completed completed ->
+                        row("COMPLETED", completed.confirmed(), new End(null, null, completed.at()));
+                    case Rejected rejected ->
+                        row(
+                                "REJECTED",
+                                rejected.requested(),
+                                rejected.validated().orElse(null),
+                                null,
+                                new End(rejected.reason(), rejected.detail(), rejected.at()));
+                    case Cancelled cancelled ->
+                        row(
+                                "CANCELLED",
+                                cancelled.requested(),
+                                cancelled.validated().orElse(null),
+                                cancelled.confirmed().orElse(null),
+                                new End(cancelled.reason(), cancelled.detail(), cancelled.at()));
+                });
     }
 
     /** An order that was accepted and has gone no further. */
     public static OrderRow requested(OrderRequested request, Instant at) {
-        return row("REQUESTED", new Requested(request, at), null, null, null, null);
+        return row("REQUESTED", new Requested(request, at), null, null, null);
     }
 
-    private static OrderRow row(String status, Confirmed confirmed, @Nullable Instant finalAt) {
+    private static OrderRow row(String status, Confirmed confirmed, @Nullable End end) {
         var validated = confirmed.validated();
-        return row(status, validated.requested(), validated, confirmed, null, finalAt);
+        return row(status, validated.requested(), validated, confirmed, end);
     }
 
     private static OrderRow row(
@@ -73,23 +86,25 @@ public record OrderRow(
             Requested requested,
             @Nullable Validated validated,
             @Nullable Confirmed confirmed,
-            @Nullable Rejected rejected,
-            @Nullable Instant finalAt) {
+            @Nullable End end) {
         var request = requested.request();
         return new OrderRow(
                 request.orderId(),
                 request.customerId(),
                 status,
-                rejected == null ? null : rejected.reason().name(),
-                rejected == null ? null : rejected.detail(),
+                end == null || end.reason() == null ? null : end.reason().name(),
+                end == null ? null : end.detail(),
                 validated == null ? unpriced(request) : priced(validated),
                 validated == null ? null : validated.validation().total(),
-                1 + counted(validated) + counted(confirmed) + counted(finalAt),
+                1 + counted(validated) + counted(confirmed) + counted(end),
                 requested.at(),
                 validated == null ? null : validated.at(),
                 confirmed == null ? null : confirmed.at(),
-                finalAt);
+                end == null ? null : end.at());
     }
+
+    /** How it ended; {@code reason} is null if it ended well. */
+    private record End(@Nullable Enum<?> reason, @Nullable String detail, Instant at) {}
 
     private static int counted(@Nullable Object state) {
         return state == null ? 0 : 1;

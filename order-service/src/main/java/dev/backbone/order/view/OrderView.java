@@ -1,7 +1,9 @@
 package dev.backbone.order.view;
 
 import dev.backbone.events.Money;
+import dev.backbone.order.domain.Deadline;
 import dev.backbone.order.domain.Order;
+import dev.backbone.order.domain.Waiting;
 import dev.backbone.runtime.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,20 +26,21 @@ public class OrderView implements View<Order> {
 
     private static final String SAVE = """
             insert into order_view (order_id, customer_id, status, reason, detail, lines, total_minor, currency, version,
-                                    requested_at, validated_at, confirmed_at, final_at)
+                                    requested_at, validated_at, confirmed_at, final_at, waiting_for, waiting_since)
             select order_id, customer_id, status, reason, detail, lines::json, total_minor, currency, version,
-                   requested_at, validated_at, confirmed_at, final_at
+                   requested_at, validated_at, confirmed_at, final_at, waiting_for, waiting_since
             from unnest(:ids::uuid[], :customers::text[], :statuses::text[], :reasons::text[], :details::text[],
                         :lines::text[], :totals::bigint[], :currencies::text[], :versions::int[],
                         :requested::timestamptz[], :validated::timestamptz[], :confirmed::timestamptz[],
-                        :final::timestamptz[])
+                        :final::timestamptz[], :waits::text[], :since::timestamptz[])
                 as orders (order_id, customer_id, status, reason, detail, lines, total_minor, currency, version,
-                           requested_at, validated_at, confirmed_at, final_at)
+                           requested_at, validated_at, confirmed_at, final_at, waiting_for, waiting_since)
             on conflict (order_id) do update set
                 status = excluded.status, reason = excluded.reason, detail = excluded.detail, lines = excluded.lines,
                 total_minor = excluded.total_minor, currency = excluded.currency, version = excluded.version,
                 validated_at = excluded.validated_at, confirmed_at = excluded.confirmed_at,
-                final_at = excluded.final_at
+                final_at = excluded.final_at, waiting_for = excluded.waiting_for,
+                waiting_since = excluded.waiting_since
             """;
 
     private final JdbcClient jdbc;
@@ -55,8 +58,11 @@ public class OrderView implements View<Order> {
 
     @Override
     public void save(Collection<Order> changed) {
-        var rows =
-                changed.stream().flatMap(order -> OrderRow.of(order).stream()).toList();
+        var known = changed.stream()
+                .filter(order -> !(order instanceof Order.Unknown))
+                .toList();
+        var rows = known.stream().flatMap(order -> OrderRow.of(order).stream()).toList();
+        var waits = known.stream().map(Waiting::of).toList();
         jdbc.sql(SAVE)
                 .param("ids", rows.stream().map(OrderRow::orderId).toArray(UUID[]::new))
                 .param("customers", texts(rows, OrderRow::customerId))
@@ -80,6 +86,14 @@ public class OrderView implements View<Order> {
                 .param("validated", times(rows, OrderRow::validatedAt))
                 .param("confirmed", times(rows, OrderRow::confirmedAt))
                 .param("final", times(rows, OrderRow::finalAt))
+                .param(
+                        "waits",
+                        texts(
+                                waits,
+                                wait -> wait.map(Waiting::deadline)
+                                        .map(Deadline::name)
+                                        .orElse(null)))
+                .param("since", times(waits, wait -> wait.map(Waiting::since).orElse(null)))
                 .update();
     }
 
@@ -113,7 +127,7 @@ public class OrderView implements View<Order> {
         return value == null ? null : value.toInstant();
     }
 
-    private static @Nullable String[] texts(List<OrderRow> rows, Function<OrderRow, @Nullable String> value) {
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
         var texts = new @Nullable String[rows.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = value.apply(rows.get(i));
@@ -121,7 +135,7 @@ public class OrderView implements View<Order> {
         return texts;
     }
 
-    private static @Nullable String[] times(List<OrderRow> rows, Function<OrderRow, @Nullable Instant> value) {
+    private static <T> @Nullable String[] times(List<T> rows, Function<T, @Nullable Instant> value) {
         return texts(rows, row -> {
             var time = value.apply(row);
             return time == null ? null : time.toString();

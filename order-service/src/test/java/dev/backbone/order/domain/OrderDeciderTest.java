@@ -2,19 +2,25 @@ package dev.backbone.order.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbone.events.CancellationReason;
 import dev.backbone.events.Event;
 import dev.backbone.events.Money;
+import dev.backbone.events.OrderEvent.OrderCancellationRefused;
+import dev.backbone.events.OrderEvent.OrderCancellationStarted;
+import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderRejected;
 import dev.backbone.events.OrderEvent.OrderValidated;
 import dev.backbone.events.OrderLine;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import dev.backbone.events.PricedLine;
 import dev.backbone.events.RejectionReason;
+import dev.backbone.order.domain.Order.Cancelled;
 import dev.backbone.order.domain.Order.Completed;
 import dev.backbone.order.domain.Order.Confirmed;
 import dev.backbone.order.domain.Order.Validated;
 import dev.backbone.testkit.DeciderSpec;
 import dev.backbone.testkit.DecisionTable;
+import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +41,118 @@ class OrderDeciderTest {
         var refused =
                 new OrderRejected(the.orderId(), RejectionReason.INSUFFICIENT_STOCK, "85123A: 6 wanted, 2 available");
         var declined = new OrderRejected(the.orderId(), RejectionReason.PAYMENT_DECLINED, "no cover");
+        var heldBack = new OrderCancelled(
+                the.orderId(), CancellationReason.REQUESTED_BY_CUSTOMER, "the parcel was held back", false);
+        var overdue = new OrderCancelled(
+                the.orderId(), CancellationReason.TIMED_OUT, "the parcel was not dispatched in time", false);
+        var started = new OrderCancellationStarted(
+                the.orderId(), CancellationReason.TIMED_OUT, "the parcel was not dispatched in time");
         return DecisionTable.of(decider)
                 .state("unknown")
                 .state("requested", the.requested())
                 .state("validated", the.requested(), the.validated())
-                .state("confirmed", the.requested(), the.validated(), the.confirmed())
-                .state("completed", the.requested(), the.validated(), the.confirmed(), the.completed())
+                .state("confirmed", confirmed())
+                .state("cancelling", confirmed(the.cancellationStarted()))
+                .state("cancelling, overdue", confirmed(started))
+                .state("dispatched", confirmed(the.dispatched()))
+                .state("dispatched in spite of all", confirmed(the.cancellationStarted(), the.dispatched()))
+                .state("completed", confirmed(the.dispatched(), the.completed()))
+                .state("completed at once", confirmed(the.completed()))
+                .state("completed in spite of all", confirmed(the.cancellationStarted(), the.completed()))
                 .state("rejected at once", the.requested(), the.rejected())
                 .state("rejected later", the.requested(), the.validated(), the.rejected())
+                .state("cancelled at once", the.requested(), the.cancelled())
+                .state("cancelled early", the.requested(), the.validated(), the.cancelled())
+                .state("cancelled", confirmed(the.cancellationStarted(), the.cancelled()))
+                .state("cancelled, never asked for", confirmed(the.cancelled()))
+                .state("lost", confirmed(the.dispatched(), the.lost()))
                 .cell("unknown", the.requested(), the.validated())
+                .cell("requested", the.cancellationRequested(), the.cancelled())
                 .cell("validated", the.reservationRefused(), refused)
                 .cell("validated", the.paymentAuthorized(), the.confirmed())
                 .cell("validated", the.paymentDeclined(), declined)
+                .cell("validated", the.cancellationRequested(), the.cancelled())
+                .cell("validated", the.cancelled(), the.cancelled())
+                .cell("confirmed", the.cancellationRequested(), the.cancellationStarted())
+                .cell("confirmed", the.cancellationStarted(), the.cancellationStarted())
                 .cell("confirmed", the.delivered(), the.completed())
-                .tests(the.all());
+                .cell("confirmed", the.shipmentCancelled(), heldBack)
+                .cell("cancelling", the.shipmentCancelled(), the.cancelled())
+                .cell("cancelling", the.dispatched(), the.cancellationRefused())
+                .cell("cancelling", the.delivered(), the.cancellationRefused(), the.completed())
+                .cell("cancelling, overdue", the.shipmentCancelled(), overdue)
+                .cell("cancelling, overdue", the.dispatched(), the.cancellationRefused())
+                .cell("cancelling, overdue", the.delivered(), the.cancellationRefused(), the.completed())
+                .cell("dispatched", the.cancellationRequested(), the.cancellationRefused())
+                .cell("dispatched", the.lost(), the.lost())
+                .cell("dispatched", the.delivered(), the.completed())
+                .cell("dispatched in spite of all", the.cancellationRequested(), the.cancellationRefused())
+                .cell("dispatched in spite of all", the.lost(), the.lost())
+                .cell("dispatched in spite of all", the.delivered(), the.completed())
+                .cell("completed", the.cancellationRequested(), refusal("the parcel has been delivered"))
+                .cell("completed at once", the.cancellationRequested(), refusal("the parcel has been delivered"))
+                .cell(
+                        "completed in spite of all",
+                        the.cancellationRequested(),
+                        refusal("the parcel has been delivered"))
+                .cell("rejected at once", the.cancellationRequested(), refusal("the order has been rejected"))
+                .cell("rejected later", the.cancellationRequested(), refusal("the order has been rejected"))
+                .tests(allAndLost());
+    }
+
+    private Event[] confirmed(Event... further) {
+        return Stream.concat(Stream.of(the.requested(), the.validated(), the.confirmed()), Stream.of(further))
+                .toArray(Event[]::new);
+    }
+
+    private OrderCancellationRefused refusal(String detail) {
+        return new OrderCancellationRefused(the.orderId(), detail);
+    }
+
+    private List<Event> allAndLost() {
+        return Stream.concat(the.all().stream(), Stream.of(the.lost())).toList();
+    }
+
+    @Test
+    void what_a_deadline_proposes_holds_in_the_state_that_it_was_made_for_and_in_no_other() {
+        var states = Map.of(
+                Deadline.VALIDATED, new Event[] {the.requested(), the.validated()},
+                Deadline.CONFIRMED, confirmed(),
+                Deadline.DISPATCHED, confirmed(the.dispatched()));
+        states.forEach((deadline, history) -> {
+            spec.given(history)
+                    .thenState(order ->
+                            assertThat(Waiting.of(order)).map(Waiting::deadline).contains(deadline));
+            for (var other : Deadline.values()) {
+                var proposal = other.proposal(the.orderId());
+                var outcome = spec.given(history).whenProposed(proposal);
+                var _ = other == deadline ? outcome.then(proposal).thenNothingWhenRepeated() : outcome.thenNothing();
+            }
+        });
+    }
+
+    @Test
+    void waits_since_it_is_in_the_state_that_it_waits_in() {
+        spec.given(the.requested(), the.validated(), the.confirmed(), the.dispatched())
+                .thenState(order ->
+                        assertThat(Waiting.of(order)).map(Waiting::since).contains(Facts.START.plusSeconds(3)));
+        spec.given(the.requested())
+                .thenState(order -> assertThat(Waiting.of(order)).isEmpty());
+        spec.given(confirmed(the.cancellationStarted()))
+                .thenState(order -> assertThat(Waiting.of(order)).isEmpty());
+    }
+
+    @Test
+    void a_cancelled_order_tells_who_wanted_it_and_why() {
+        spec.given(confirmed(the.cancellationStarted()))
+                .when(the.shipmentCancelled())
+                .thenState(order -> {
+                    assertThat(order).isInstanceOf(Cancelled.class);
+                    var cancelled = (Cancelled) order;
+                    assertThat(cancelled.reason()).isEqualTo(CancellationReason.REQUESTED_BY_CUSTOMER);
+                    assertThat(cancelled.detail()).isEqualTo("changed my mind");
+                    assertThat(cancelled.confirmed()).isPresent();
+                });
     }
 
     @Test
@@ -103,13 +207,16 @@ class OrderDeciderTest {
 
     @Test
     void a_final_order_stays_as_it_is_whatever_is_heard_or_said() {
-        var completed = List.<Event>of(the.requested(), the.validated(), the.confirmed(), the.completed());
-        var rejected = List.<Event>of(the.requested(), the.validated(), the.rejected());
-        for (var ending : List.of(completed, rejected)) {
-            for (Event event : the.all()) {
-                assertThat(after(Stream.concat(ending.stream(), Stream.of(event))))
+        var endings = List.of(
+                confirmed(the.dispatched(), the.completed()),
+                new Event[] {the.requested(), the.validated(), the.rejected()},
+                new Event[] {the.requested(), the.validated(), the.cancelled()},
+                confirmed(the.dispatched(), the.lost()));
+        for (var ending : endings) {
+            for (Event event : allAndLost()) {
+                assertThat(after(Stream.concat(Stream.of(ending), Stream.of(event))))
                         .as("after %s", event)
-                        .isEqualTo(after(ending.stream()));
+                        .isEqualTo(after(Stream.of(ending)));
             }
         }
     }

@@ -10,23 +10,27 @@ import dev.backbone.events.PaymentEvent.PaymentAuthorized;
 import dev.backbone.events.PaymentEvent.PaymentCaptured;
 import dev.backbone.events.PaymentEvent.PaymentDeclined;
 import dev.backbone.events.PaymentEvent.PaymentInitiated;
+import dev.backbone.events.PaymentEvent.PaymentRefunded;
+import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.ShipmentEvent;
 import dev.backbone.events.StockLevelEvent;
 import dev.backbone.events.StockReplenishmentEvent;
 import dev.backbone.events.StockRequestEvent;
 import dev.backbone.events.StockReservationEvent;
 import dev.backbone.events.StockReservationEvent.StockReserved;
-import dev.backbone.payment.domain.Payment.Authorized;
-import dev.backbone.payment.domain.Payment.Captured;
-import dev.backbone.payment.domain.Payment.Declined;
+import dev.backbone.payment.domain.Payment.CalledOff;
+import dev.backbone.payment.domain.Payment.Capturing;
+import dev.backbone.payment.domain.Payment.CapturingInVain;
 import dev.backbone.payment.domain.Payment.Initiated;
 import dev.backbone.payment.domain.Payment.Payable;
+import dev.backbone.payment.domain.Payment.Refunding;
 import dev.backbone.payment.domain.Payment.StockFirst;
 import dev.backbone.payment.domain.Payment.Unknown;
+import dev.backbone.payment.domain.Payment.Voiding;
 import dev.backbone.runtime.Decider;
 import java.util.List;
 
-/** When a payment moves on. What the provider answered comes in as a proposal. */
+/** When a payment moves on; {@link PaymentEvolution} says to where. What the provider answered is a proposal. */
 public final class PaymentDecider implements Decider<Payment> {
 
     @Override
@@ -39,9 +43,7 @@ public final class PaymentDecider implements Decider<Payment> {
         return switch (incoming) {
             case StockReserved _ when payment instanceof Payable(var order) -> List.of(initiate(order));
             case OrderValidated order when payment instanceof StockFirst -> List.of(initiate(order));
-            case PaymentAuthorized answer when payment instanceof Initiated -> List.of(answer);
-            case PaymentDeclined answer when payment instanceof Initiated -> List.of(answer);
-            case PaymentCaptured answer when payment instanceof Authorized -> List.of(answer);
+            case PaymentEvent answer when isAwaited(payment, answer) -> List.of(answer);
             case OrderRequestEvent _,
                     OrderEvent _,
                     StockRequestEvent _,
@@ -57,27 +59,19 @@ public final class PaymentDecider implements Decider<Payment> {
         return new PaymentInitiated(order.orderId(), order.total(), order.payment());
     }
 
+    /** An authorization or a decline is the truth, also when the order has ended in the meantime. */
+    private static boolean isAwaited(Payment payment, PaymentEvent answer) {
+        return switch (answer) {
+            case PaymentAuthorized _, PaymentDeclined _ -> payment instanceof Initiated || payment instanceof CalledOff;
+            case PaymentVoided _ -> payment instanceof CalledOff || payment instanceof Voiding;
+            case PaymentCaptured _ -> payment instanceof Capturing || payment instanceof CapturingInVain;
+            case PaymentRefunded _ -> payment instanceof Refunding;
+            case PaymentInitiated _ -> false;
+        };
+    }
+
     @Override
     public Payment evolve(Payment payment, Fact fact) {
-        return switch (fact.event()) {
-            case OrderValidated order
-            when payment instanceof Unknown || payment instanceof StockFirst -> new Payable(order);
-            case StockReserved _ when payment instanceof Unknown -> new StockFirst();
-            case PaymentInitiated event -> new Initiated(event.orderId(), event.amount());
-            case PaymentAuthorized event -> new Authorized(event.orderId(), event.amount(), event.authorizationId());
-            case PaymentDeclined event
-            when payment instanceof Initiated before -> new Declined(event.orderId(), before.amount(), event.reason());
-            case PaymentCaptured event
-            when payment instanceof Authorized before ->
-                new Captured(event.orderId(), event.amount(), before.authorizationId());
-            case OrderRequestEvent _,
-                    OrderEvent _,
-                    StockRequestEvent _,
-                    StockReservationEvent _,
-                    StockLevelEvent _,
-                    StockReplenishmentEvent _,
-                    PaymentEvent _,
-                    ShipmentEvent _ -> payment;
-        };
+        return PaymentEvolution.evolve(payment, fact.event());
     }
 }

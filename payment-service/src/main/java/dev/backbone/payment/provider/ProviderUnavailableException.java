@@ -1,7 +1,8 @@
 package dev.backbone.payment.provider;
 
 /** The provider gave no answer, or one that says nothing about the payment. */
-public final class ProviderUnavailableException extends Exception {
+public sealed class ProviderUnavailableException extends Exception
+        permits ProviderTimeoutException, ProviderPausedException {
 
     public ProviderUnavailableException(String message) {
         super(message);

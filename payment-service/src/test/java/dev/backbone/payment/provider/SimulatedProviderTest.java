@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulatedProviderTest {
 
-    private final SimulatedProvider provider = new SimulatedProvider(Duration.ofMillis(1));
+    private final SimulatedProvider provider = new SimulatedProvider(Duration.ZERO, Duration.ofMillis(1));
 
     @Test
     void approves_tok_ok_under_the_same_id_however_often_it_is_asked() throws Exception {
@@ -27,8 +27,8 @@ class SimulatedProviderTest {
 
     @Test
     void never_answers_tok_timeout() {
-        assertThatThrownBy(() -> authorize("tok_timeout")).isInstanceOf(ProviderUnavailableException.class);
-        assertThatThrownBy(() -> authorize("tok_timeout")).isInstanceOf(ProviderUnavailableException.class);
+        assertThatThrownBy(() -> authorize("tok_timeout")).isInstanceOf(ProviderTimeoutException.class);
+        assertThatThrownBy(() -> authorize("tok_timeout")).isInstanceOf(ProviderTimeoutException.class);
     }
 
     @Test
@@ -36,6 +36,14 @@ class SimulatedProviderTest {
         assertThatThrownBy(() -> authorize("tok_flaky")).isInstanceOf(ProviderUnavailableException.class);
         assertThatThrownBy(() -> authorize("tok_flaky")).isInstanceOf(ProviderUnavailableException.class);
         assertThat(authorize("tok_flaky")).isInstanceOf(Approved.class);
+    }
+
+    @Test
+    void holds_nothing_any_more_for_an_order_that_was_called_off_whether_or_not_it_was_asked_before() throws Exception {
+        provider.cancel(Samples.ORDER_ID);
+        provider.cancel(Samples.ORDER_ID);
+
+        assertThat(authorize("tok_ok")).isEqualTo(new Declined("the payment was called off"));
     }
 
     private Authorization authorize(String token) throws Exception {

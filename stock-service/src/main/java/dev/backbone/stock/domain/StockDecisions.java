@@ -2,6 +2,7 @@ package dev.backbone.stock.domain;
 
 import dev.backbone.events.Event;
 import dev.backbone.events.OrderEvent;
+import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderRejected;
 import dev.backbone.events.OrderEvent.OrderValidated;
 import dev.backbone.events.OrderLine;
@@ -39,6 +40,7 @@ public final class StockDecisions {
             case OrderValidated order when reservation instanceof None -> List.of(reserveAllOrNothing(order, shelves));
             case OrderRejected order
             when reservation instanceof Held held -> List.of(new StockReleased(order.orderId(), held.lines()));
+            case OrderCancelled order when reservation instanceof Held held -> List.of(giveUp(order, held));
             case ShipmentDispatched shipment
             when reservation instanceof Held held -> List.of(new StockShipped(shipment.orderId(), held.lines()));
             case OrderRequestEvent _,
@@ -50,6 +52,12 @@ public final class StockDecisions {
                     PaymentEvent _,
                     ShipmentEvent _ -> List.of();
         };
+    }
+
+    private static Event giveUp(OrderCancelled order, Held held) {
+        return order.dispatched()
+                ? new StockShipped(order.orderId(), held.lines())
+                : new StockReleased(order.orderId(), held.lines());
     }
 
     private static Event reserveAllOrNothing(OrderValidated order, Shelves shelves) {

@@ -11,7 +11,6 @@ import dev.backbone.events.PricedLine;
 import dev.backbone.events.Shortage;
 import dev.backbone.events.StockReplenishmentEvent.ReplenishmentRequested;
 import dev.backbone.events.StockReservationEvent.StockReservationRefused;
-import dev.backbone.events.StockReservationEvent.StockReserved;
 import dev.backbone.stock.domain.Reservation.Held;
 import dev.backbone.stock.domain.Reservation.None;
 import dev.backbone.stock.domain.Reservation.Over;
@@ -31,21 +30,29 @@ class StockDecisionsTest {
 
     private final Map<String, Reservation> states = Map.of(
             "none", new None(),
-            "held", Reservation.after(the.reserved()),
-            "over", Reservation.after(the.shipped()));
+            "held", after(the.validated(), the.reserved()),
+            "over", after(the.validated(), the.reserved(), the.shipped()),
+            "cancelled first", after(the.cancelled()),
+            "rejected first", after(the.rejected()));
 
     private final Map<String, Map<Event, Event>> cells = Map.of(
             "none", Map.of(the.validated(), the.reserved(), the.receiptRequested(), the.received()),
             "held",
                     Map.of(
                             the.rejected(), the.released(),
+                            the.cancelled(), the.released(),
+                            the.lost(), the.shipped(),
                             the.dispatched(), the.shipped(),
                             the.receiptRequested(), the.received()),
-            "over", Map.of(the.receiptRequested(), the.received()));
+            "over", Map.of(the.receiptRequested(), the.received()),
+            "cancelled first", Map.of(the.receiptRequested(), the.received()),
+            "rejected first", Map.of(the.receiptRequested(), the.received()));
 
     @TestFactory
     Stream<DynamicNode> every_cell() {
-        return states.keySet().stream().flatMap(state -> the.all().stream().map(event -> cell(state, event)));
+        return states.keySet().stream()
+                .flatMap(state ->
+                        Stream.concat(the.all().stream(), Stream.of(the.lost())).map(event -> cell(state, event)));
     }
 
     private DynamicNode cell(String state, Event incoming) {
@@ -130,13 +137,21 @@ class StockDecisionsTest {
 
     @Test
     void a_reservation_is_what_was_last_said_of_it() {
-        var facts = List.of(Facts.fixed(1, the.validated()), Facts.fixed(2, the.reserved()));
-        assertThat(Reservation.of(facts)).isEqualTo(new Held(List.of(new OrderLine(Samples.SKU, 6))));
-        assertThat(Reservation.of(List.of())).isInstanceOf(None.class);
+        assertThat(after(the.validated(), the.reserved())).isEqualTo(new Held(List.of(new OrderLine(Samples.SKU, 6))));
+        assertThat(after()).isInstanceOf(None.class);
         assertThat(List.of(the.released(), the.shipped(), the.reservationRefused()))
-                .allSatisfy(event -> assertThat(Reservation.after(event)).isInstanceOf(Over.class));
-        assertThat(Reservation.after(new StockReserved(the.orderId(), List.of())))
+                .allSatisfy(event -> assertThat(after(event)).isInstanceOf(Over.class));
+    }
+
+    @Test
+    void goods_that_are_set_aside_stay_so_until_we_say_otherwise() {
+        assertThat(after(the.reserved(), the.cancelled(), the.rejected(), the.dispatched()))
                 .isInstanceOf(Held.class);
+    }
+
+    private static Reservation after(Event... events) {
+        return Reservation.of(
+                Stream.of(events).map(event -> Facts.fixed(1, event)).toList());
     }
 
     /** One item that is listed, asks for more below 5. */
