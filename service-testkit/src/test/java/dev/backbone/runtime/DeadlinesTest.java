@@ -45,8 +45,7 @@ class DeadlinesTest {
         var dispatched = stream.get(2).envelope();
         assertThat(dispatched.causationId()).isEqualTo(prepared);
         assertThat(dispatched.id())
-                .isEqualTo(EventId.derived(
-                        prepared, EventType.SHIPMENT_DISPATCHED.typeName() + "/" + the.orderId()));
+                .isEqualTo(EventId.derived(prepared, EventType.SHIPMENT_DISPATCHED.typeName() + "/" + the.orderId()));
     }
 
     @Test
