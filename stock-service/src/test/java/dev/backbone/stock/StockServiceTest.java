@@ -79,6 +79,38 @@ class StockServiceTest {
     }
 
     @Test
+    void goods_of_a_cancelled_order_come_back_unless_they_are_lost() {
+        var kept = order(3);
+        var lost = order(2);
+        awaitReservation(kept, StockReserved.class);
+        awaitReservation(lost, StockReserved.class);
+
+        publish(new Samples(kept).cancelled());
+        publish(new Samples(lost).lost());
+
+        awaitReservation(kept, StockReserved.class, StockReleased.class);
+        awaitReservation(lost, StockReserved.class, StockShipped.class);
+        await().untilAsserted(() -> assertItem(8, 0));
+    }
+
+    @Test
+    void an_order_that_has_ended_reserves_nothing_any_more_and_changes_no_level() {
+        var ended = new Samples(EventId.random(Instant.now()));
+        await().until(() -> !levels().isEmpty() && levels().getLast().onHand() == 10);
+        var before = levels();
+        publish(ended.cancelled());
+        publish(validated(ended.orderId(), 3));
+        // A level is said of what has changed, not of what was looked at.
+        publish(new ItemListingRequested(sku, "WHITE HANGING HEART", PRICE, null));
+
+        var last = order(1);
+        awaitReservation(last, StockReserved.class);
+        await().untilAsserted(() -> assertThat(levels()).hasSize(before.size() + 1));
+        assertItem(10, 1);
+        assertThat(reader.factsAbout(ended.orderId(), Topic.STOCK_RESERVATIONS)).isEmpty();
+    }
+
+    @Test
     void of_a_hundred_orders_for_ten_units_exactly_ten_get_one_each() {
         List<UUID> orders = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -129,9 +161,13 @@ class StockServiceTest {
 
     private UUID order(long quantity) {
         var orderId = EventId.random(Instant.now());
-        var lines = List.of(new PricedLine(sku, quantity, PRICE));
-        publish(new OrderValidated(orderId, "17850", lines, PRICE.times(quantity), Samples.PAYMENT));
+        publish(validated(orderId, quantity));
         return orderId;
+    }
+
+    private OrderValidated validated(UUID orderId, long quantity) {
+        var lines = List.of(new PricedLine(sku, quantity, PRICE));
+        return new OrderValidated(orderId, "17850", lines, PRICE.times(quantity), Samples.PAYMENT);
     }
 
     private void publish(Event event) {
