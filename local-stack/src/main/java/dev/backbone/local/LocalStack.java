@@ -88,7 +88,19 @@ public final class LocalStack implements AutoCloseable {
         return processes.login("postgres", PostgresServer.SUPERUSER);
     }
 
-    /** By name: {@code kafka}, {@code postgres} or a service's module name. */
+    /**
+     * One more process of a service, on a free port and with the same database: not started yet, otherwise like any
+     * other. The gateway goes on to ask the first instance; facts from Kafka are shared among all.
+     */
+    public ManagedProcess addInstance(Service service) {
+        try {
+            return processes.addInstance(service);
+        } catch (IOException e) {
+            throw new StackException(StackException.FAILED, "can't add an instance: " + e.getMessage(), e);
+        }
+    }
+
+    /** By name: {@code kafka}, {@code postgres}, a service's module name, or {@code order-service-2}. */
     public ManagedProcess process(String name) {
         return processes.byName(name);
     }

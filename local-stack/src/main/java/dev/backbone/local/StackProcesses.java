@@ -25,9 +25,13 @@ import java.util.stream.Stream;
 /** Puts the programs together and starts and stops them in order. */
 final class StackProcesses {
 
-    private static final List<String> ORDER = Stream.concat(
+    /** The names of those that every stack has, in start order. */
+    static final List<String> ORDER = Stream.concat(
                     Stream.of("postgres", "kafka"), Stream.of(Service.values()).map(Service::moduleName))
             .toList();
+
+    private static final Comparator<ManagedProcess> START_ORDER =
+            Comparator.comparingInt(StackProcesses::placeOf).thenComparing(ManagedProcess::name);
 
     private final StackLayout layout;
     private final Ports ports;
@@ -113,16 +117,38 @@ final class StackProcesses {
     }
 
     private void extractServices() throws IOException {
-        ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
         for (Service service : options.services().stream().sorted().toList()) {
-            Path jar = new BootApp(service.jar(layout.root()), layout.apps()).extract();
-            AotCache cache = cacheOf(jar);
-            var variables =
-                    service.hasDatabase() ? environment.of(service, database(service)) : environment.ofGateway();
-            add(
-                    new ServiceProgram(service.moduleName(), ports.of(service), jar, options.jvm(), cache, variables),
-                    services);
+            Path jar = extract(service);
+            addInstance(service, 1, ports.of(service), jar);
+            for (int number = 2; number <= options.instancesOf(service); number++) {
+                addInstance(service, number, Ports.oneMoreFree(), jar);
+            }
         }
+    }
+
+    private Path extract(Service service) throws IOException {
+        return new BootApp(service.jar(layout.root()), layout.apps()).extract();
+    }
+
+    synchronized ManagedProcess addInstance(Service service) throws IOException {
+        int number = 1;
+        while (isKnown(service.instanceName(number))) {
+            number++;
+        }
+        return addInstance(service, number, Ports.oneMoreFree(), extract(service));
+    }
+
+    private boolean isKnown(String name) {
+        return services.stream().anyMatch(process -> process.name().equals(name));
+    }
+
+    private ManagedProcess addInstance(Service service, int number, int port, Path jar) {
+        ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
+        var variables =
+                service.hasDatabase() ? environment.of(service, port, database(service)) : environment.ofGateway();
+        return add(
+                new ServiceProgram(service.instanceName(number), port, jar, options.jvm(), cacheOf(jar), variables),
+                services);
     }
 
     private AotCache cacheOf(Path jar) {
@@ -140,7 +166,13 @@ final class StackProcesses {
     }
 
     private synchronized Stream<ManagedProcess> inOrder(List<ManagedProcess> group) {
-        return List.copyOf(group).stream().sorted(Comparator.comparingInt(process -> ORDER.indexOf(process.name())));
+        return List.copyOf(group).stream().sorted(START_ORDER);
+    }
+
+    /** Instances stand behind the first one of their service. */
+    private static int placeOf(ManagedProcess process) {
+        String program = process.name().replaceFirst("-\\d+$", "");
+        return ORDER.indexOf(program);
     }
 
     private List<String> databases() {
