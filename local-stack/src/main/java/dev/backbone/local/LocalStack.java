@@ -80,12 +80,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** The database of a service that has one, by its module's name. */
     public Database database(Service service) {
-        return processes.database(service);
+        return processes.databases().of(service);
+    }
+
+    /** How to reach any database of the stack. */
+    public StackDatabases databases() {
+        return processes.databases();
     }
 
     /** Postgres' superuser, connected to no service's database: for faults that only an administrator can cause. */
     public Database administration() {
-        return processes.login("postgres", PostgresServer.SUPERUSER);
+        return processes.databases().login("postgres", PostgresServer.SUPERUSER);
     }
 
     /**

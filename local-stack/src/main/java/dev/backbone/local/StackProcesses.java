@@ -8,7 +8,6 @@ import dev.backbone.local.kafka.BrokerSettings;
 import dev.backbone.local.kafka.KafkaServer;
 import dev.backbone.local.postgres.PostgresBundle;
 import dev.backbone.local.postgres.PostgresServer;
-import dev.backbone.local.postgres.Secrets;
 import dev.backbone.local.postgres.ServiceDatabases;
 import dev.backbone.local.process.ManagedProcess;
 import dev.backbone.local.process.Program;
@@ -36,7 +35,7 @@ final class StackProcesses {
     private final StackLayout layout;
     private final Ports ports;
     private final StackOptions options;
-    private final Secrets secrets;
+    private final StackDatabases databases;
     private final StateRecorder recorder;
     private final List<ManagedProcess> infrastructure = new ArrayList<>();
     private final List<ManagedProcess> services = new ArrayList<>();
@@ -46,7 +45,7 @@ final class StackProcesses {
         this.layout = layout;
         this.ports = ports;
         this.options = options;
-        this.secrets = Secrets.of(layout.secrets(), roles());
+        this.databases = StackDatabases.of(layout, ports);
         this.recorder = new StateRecorder(layout.state(), ports, options.listener());
         recorder.record();
     }
@@ -88,21 +87,16 @@ final class StackProcesses {
                 .orElseThrow(() -> new NoSuchElementException("no process " + name));
     }
 
-    Database database(Service service) {
-        return login(service.databaseName(), service.databaseName());
-    }
-
-    Database login(String database, String role) {
-        String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
-        return new Database(url, role, secrets.passwordOf(role));
+    StackDatabases databases() {
+        return databases;
     }
 
     private void startPostgres() throws IOException {
         PostgresBundle bundle = PostgresBundle.install(layout.apps());
-        PostgresServer server = new PostgresServer(bundle, layout.postgres(), secrets, ports.postgres());
+        PostgresServer server = new PostgresServer(bundle, layout.postgres(), databases.secrets(), ports.postgres());
         add(server, infrastructure).start();
         try {
-            new ServiceDatabases(server, secrets).create(databases());
+            new ServiceDatabases(server, databases.secrets()).create(StackDatabases.names());
         } catch (SQLException e) {
             throw new StackException(StackException.FAILED, "can't create the databases: " + e.getMessage(), e);
         }
@@ -145,7 +139,7 @@ final class StackProcesses {
     private ManagedProcess addInstance(Service service, int number, int port, Path jar) {
         ServiceEnvironment environment = new ServiceEnvironment(ports, options.environment());
         var variables =
-                service.hasDatabase() ? environment.of(service, port, database(service)) : environment.ofGateway();
+                service.hasDatabase() ? environment.of(service, port, databases.of(service)) : environment.ofGateway();
         return add(
                 new ServiceProgram(service.instanceName(number), port, jar, options.jvm(), cacheOf(jar), variables),
                 services);
@@ -173,17 +167,5 @@ final class StackProcesses {
     private static int placeOf(ManagedProcess process) {
         String program = process.name().replaceFirst("-\\d+$", "");
         return ORDER.indexOf(program);
-    }
-
-    private List<String> databases() {
-        return Stream.of(Service.values())
-                .filter(Service::hasDatabase)
-                .map(Service::databaseName)
-                .toList();
-    }
-
-    private List<String> roles() {
-        return Stream.concat(Stream.of(PostgresServer.SUPERUSER), databases().stream())
-                .toList();
     }
 }

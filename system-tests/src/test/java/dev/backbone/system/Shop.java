@@ -3,6 +3,8 @@ package dev.backbone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.local.Database;
+import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -28,10 +30,22 @@ final class Shop {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI door;
+    private final Database catalog;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** At the door of the suite that most tests share. */
     Shop(URI door) {
+        this(door, Suite.running().database(Service.ORDER));
+    }
+
+    /** At the door of a suite that a test has for itself. */
+    Shop(LocalStack stack) {
+        this(stack.baseUri(), stack.database(Service.ORDER));
+    }
+
+    private Shop(URI door, Database catalog) {
         this.door = door;
+        this.catalog = catalog;
     }
 
     /** Lists an item under a sku that nobody else uses, and waits until orders can name it. */
@@ -52,9 +66,8 @@ final class Shop {
     }
 
     /** What order-service thinks is there, which it hears a moment after stock-service knows it. */
-    private static long availableInCatalog(String sku) throws SQLException {
-        var database = Suite.running().database(Service.ORDER);
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+    private long availableInCatalog(String sku) throws SQLException {
+        try (var connection = DriverManager.getConnection(catalog.url(), catalog.user(), catalog.password());
                 var select = connection.prepareStatement("select available from catalog where sku = ?")) {
             select.setString(1, sku);
             try (var result = select.executeQuery()) {

@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
         description = "Runs the whole suite on this machine: Kafka, Postgres and the five services.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, ReplayCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ReplayCommand.class,
+            AuditCommand.class
+        })
 public final class Backbone {
 
     private Backbone() {}

@@ -60,6 +60,7 @@ class BackboneTest {
         assertThat(run("down").output()).endsWith("Everything is stopped.\n");
         assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status")).isEqualTo(new Result(3, "Nothing is up.\n"));
+        assertThat(run("audit")).isEqualTo(new Result(3, "Nothing is up.\n"));
     }
 
     @Test
