@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.fault.FaultPoint;
+import dev.backbone.local.process.ManagedProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +22,9 @@ class CrashMatrixIT {
     void whoever_dies_at_this_moment_every_order_ends_and_nothing_is_lost_or_doubled(FaultPoint point)
             throws Exception {
         var victims = victims(point);
-        try (var crowd = Crowd.of(FragileSuite.shop(), seed(point), Duration.ofMillis(50))) {
+        try (var crowd = Crowd.of(FragileSuite.shop(), seed(point), Duration.ofMillis(120))) {
             arm(victims, point);
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> victims.stream().allMatch(FragileSuite.FAULTS::hasFired));
-            restart(victims);
+            FragileSuite.forEach(FragileSuite.processes(victims), CrashMatrixIT::restartOnceDead);
 
             var accepted = crowd.sendHome();
             assertThat(accepted).isNotEmpty();
@@ -59,10 +58,9 @@ class CrashMatrixIT {
     }
 
     /** At once, where the supervisor would wait longer after each death. */
-    private static void restart(List<String> victims) {
-        FragileSuite.processes(victims).parallelStream().forEach(victim -> {
-            victim.kill();
-            victim.start();
-        });
+    private static void restartOnceDead(ManagedProcess victim) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> FragileSuite.FAULTS.hasFired(victim.name()));
+        victim.kill();
+        victim.start();
     }
 }

@@ -26,7 +26,7 @@ class DuplicatesIT {
 
     @Test
     void facts_that_are_published_again_shuffled_across_topics_change_nothing() throws Exception {
-        try (var crowd = Crowd.of(FragileSuite.shop(), 17, Duration.ofMillis(50))) {
+        try (var crowd = Crowd.of(FragileSuite.shop(), 17, Duration.ofMillis(120))) {
             crowd.awaitMore(60);
             var copies = topics.records();
             publishAgain(copies);

@@ -16,6 +16,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +61,19 @@ final class FragileSuite {
         return names.stream().map(running()::process).toList();
     }
 
+    /** At the same time for all: the processes' work, not ours, is what takes long. */
+    static void forEach(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = processes.stream()
+                    .map(process -> CompletableFuture.runAsync(() -> action.accept(process), threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(tasks).join();
+        }
+    }
+
     /** Each accepted order comes to its end, and the audit finds nothing wrong and nothing left to do. */
     static void assertAllWell(Set<String> accepted) throws InterruptedException {
-        processes(everybody()).parallelStream().forEach(ManagedProcess::start);
+        forEach(processes(everybody()), ManagedProcess::start);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()

@@ -24,7 +24,7 @@ class RandomKillIT {
     @Test
     void whoever_is_killed_whenever_every_order_ends_and_nothing_is_lost_or_doubled() throws Exception {
         long end = System.nanoTime() + length().toNanos();
-        try (var crowd = Crowd.of(FragileSuite.shop(), seed, Duration.ofMillis(50))) {
+        try (var crowd = Crowd.of(FragileSuite.shop(), seed, Duration.ofMillis(120))) {
             List<String> round = new ArrayList<>();
             while (System.nanoTime() < end || !round.isEmpty()) {
                 if (round.isEmpty()) {

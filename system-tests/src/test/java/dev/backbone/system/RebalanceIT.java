@@ -32,22 +32,23 @@ class RebalanceIT {
 
     @AfterEach
     void only_the_first_instances_stay() {
-        Stream.concat(second.stream(), third.stream()).parallel().forEach(ManagedProcess::stop);
+        FragileSuite.forEach(second, ManagedProcess::stop);
+        FragileSuite.forEach(third, ManagedProcess::stop);
     }
 
     @Test
     void two_and_three_instances_share_the_work_and_nothing_is_lost_or_doubled() throws Exception {
         try (var longTransaction = writing(Service.ORDER);
-                var crowd = Crowd.of(FragileSuite.shop(), 7, Duration.ofMillis(50))) {
-            second.parallelStream().forEach(ManagedProcess::start);
+                var crowd = Crowd.of(FragileSuite.shop(), 7, Duration.ofMillis(120))) {
+            FragileSuite.forEach(second, ManagedProcess::start);
             awaitSharing(2);
             crowd.awaitMore(50);
 
-            third.parallelStream().forEach(ManagedProcess::start);
+            FragileSuite.forEach(third, ManagedProcess::start);
             awaitSharing(3);
             crowd.awaitMore(50);
-            second.parallelStream().forEach(ManagedProcess::stop);
-            third.parallelStream().forEach(ManagedProcess::kill);
+            FragileSuite.forEach(second, ManagedProcess::stop);
+            FragileSuite.forEach(third, ManagedProcess::kill);
             crowd.awaitMore(50);
 
             var accepted = crowd.sendHome();

@@ -31,7 +31,7 @@ class TroubleIT {
     @Test
     void without_kafka_nothing_is_accepted_and_afterwards_everything_goes_on() throws Exception {
         var sku = shop.list(255, 10);
-        try (var crowd = Crowd.of(shop, 11, Duration.ofMillis(50))) {
+        try (var crowd = Crowd.of(shop, 11, Duration.ofMillis(120))) {
             crowd.awaitMore(20);
             kafka.stop();
 
@@ -51,7 +51,7 @@ class TroubleIT {
 
     @Test
     void without_postgres_orders_are_accepted_and_afterwards_completed() throws Exception {
-        try (var crowd = Crowd.of(shop, 13, Duration.ofMillis(50))) {
+        try (var crowd = Crowd.of(shop, 13, Duration.ofMillis(120))) {
             crowd.awaitMore(20);
             postgres.stop();
 
