@@ -70,7 +70,7 @@ final class Crowd implements AutoCloseable {
     /** Waits until so many more orders have been accepted. */
     void awaitMore(int orders) {
         int wanted = acceptedSoFar() + orders;
-        await().atMost(Duration.ofSeconds(90)).until(() -> acceptedSoFar() >= wanted);
+        await().atMost(Duration.ofMinutes(2)).until(() -> acceptedSoFar() >= wanted);
     }
 
     int acceptedSoFar() {

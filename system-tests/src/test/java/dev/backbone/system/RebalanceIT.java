@@ -70,7 +70,7 @@ class RebalanceIT {
     }
 
     private void awaitSharing(int instances) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(FragileSuite.services())
                         .allSatisfy(
                                 service -> assertThat(topics.sharers(service)).isEqualTo(instances)));
