@@ -1,6 +1,5 @@
 package dev.backbone.local;
 
-import dev.backbone.local.postgres.PostgresServer;
 import dev.backbone.local.process.ManagedProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -80,15 +79,32 @@ public final class LocalStack implements AutoCloseable {
 
     /** The database of a service that has one, by its module's name. */
     public Database database(Service service) {
-        return processes.database(service);
+        return processes.databases().of(service);
+    }
+
+    /** How to reach any database of the stack. */
+    public StackDatabases databases() {
+        return processes.databases();
     }
 
     /** Postgres' superuser, connected to no service's database: for faults that only an administrator can cause. */
     public Database administration() {
-        return processes.login("postgres", PostgresServer.SUPERUSER);
+        return processes.databases().administration();
     }
 
-    /** By name: {@code kafka}, {@code postgres} or a service's module name. */
+    /**
+     * One more process of a service, on a free port and with the same database: not started yet, otherwise like any
+     * other. The gateway goes on to ask the first instance; facts from Kafka are shared among all.
+     */
+    public ManagedProcess addInstance(Service service) {
+        try {
+            return processes.addInstance(service);
+        } catch (IOException e) {
+            throw new StackException(StackException.FAILED, "can't add an instance: " + e.getMessage(), e);
+        }
+    }
+
+    /** By name: {@code kafka}, {@code postgres}, a service's module name, or {@code order-service-2}. */
     public ManagedProcess process(String name) {
         return processes.byName(name);
     }

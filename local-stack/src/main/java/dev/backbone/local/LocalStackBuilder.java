@@ -5,6 +5,7 @@ import dev.backbone.local.process.ProcessListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class LocalStackBuilder {
     private boolean trainAotCaches;
     private ServiceJvm jvm = ServiceJvm.QUICK;
     private Set<Service> services = EnumSet.allOf(Service.class);
+    private final Map<Service, Integer> instances = new EnumMap<>(Service.class);
     private final Map<String, String> environment = new LinkedHashMap<>();
     private ProcessListener listener = ProcessListener.SILENT;
 
@@ -63,6 +65,20 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /**
+     * How many processes of a service share its work; all but the first listen on free ports.
+     *
+     * @throws StackException for fewer than one, or for several gateways: clients would know but one
+     */
+    public LocalStackBuilder instances(Service service, int count) {
+        if (count < 1 || (count > 1 && !service.hasDatabase())) {
+            String message = "there can't be " + count + " instances of " + service.moduleName();
+            throw new StackException(StackException.UNUSABLE_INPUT, message);
+        }
+        instances.put(service, count);
+        return this;
+    }
+
     /** A variable that every service gets besides its own settings. */
     public LocalStackBuilder environment(String variable, String value) {
         environment.put(variable, value);
@@ -80,7 +96,7 @@ public final class LocalStackBuilder {
      * @throws StackException when another stack has it, or a port is taken
      */
     public LocalStack build() {
-        StackOptions options = new StackOptions(fresh, trainAotCaches, jvm, services, environment, listener);
+        StackOptions options = new StackOptions(fresh, trainAotCaches, jvm, services, instances, environment, listener);
         try {
             return LocalStack.take(new StackLayout(root, home), ports, options);
         } catch (IOException e) {

@@ -38,6 +38,15 @@ public record Ports(
         }
     }
 
+    /** One more of them. */
+    static int oneMoreFree() {
+        try (ServerSocket held = listen(0)) {
+            return held.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
     /** Throws a {@link StackException} naming the first port that is taken, and the flag that changes it. */
     void requireFree() {
         requireFree(gateway, "--port");

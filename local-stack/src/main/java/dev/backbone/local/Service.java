@@ -25,6 +25,11 @@ public enum Service {
         return this != GATEWAY;
     }
 
+    /** What its processes are called: the first by the module's name, the second {@code order-service-2}. */
+    public String instanceName(int number) {
+        return number == 1 ? moduleName : moduleName + "-" + number;
+    }
+
     /** The name of its database and of the role that owns it. */
     public String databaseName() {
         return moduleName.replace('-', '_');

@@ -11,11 +11,17 @@ record StackOptions(
         boolean trainAotCaches,
         ServiceJvm jvm,
         Set<Service> services,
+        Map<Service, Integer> instances,
         Map<String, String> environment,
         ProcessListener listener) {
 
     StackOptions {
         services = Set.copyOf(services);
+        instances = Map.copyOf(instances);
         environment = Map.copyOf(environment);
+    }
+
+    int instancesOf(Service service) {
+        return instances.getOrDefault(service, 1);
     }
 }

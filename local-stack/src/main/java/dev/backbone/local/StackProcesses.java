@@ -6,10 +6,8 @@ import dev.backbone.local.app.ServiceProgram;
 import dev.backbone.local.kafka.BrokerLibraries;
 import dev.backbone.local.kafka.BrokerSettings;
 import dev.backbone.local.kafka.KafkaServer;
-import dev.backbone.local.ops.Operators;
 import dev.backbone.local.postgres.PostgresBundle;
 import dev.backbone.local.postgres.PostgresServer;
-import dev.backbone.local.postgres.Secrets;
 import dev.backbone.local.postgres.ServiceDatabases;
 import dev.backbone.local.process.ManagedProcess;
 import dev.backbone.local.process.Program;
@@ -26,14 +24,18 @@ import java.util.stream.Stream;
 /** Puts the programs together and starts and stops them in order. */
 final class StackProcesses {
 
-    private static final List<String> ORDER = Stream.concat(
+    /** The names of those that every stack has, in start order. */
+    static final List<String> ORDER = Stream.concat(
                     Stream.of("postgres", "kafka"), Stream.of(Service.values()).map(Service::moduleName))
             .toList();
+
+    private static final Comparator<ManagedProcess> START_ORDER =
+            Comparator.comparingInt(StackProcesses::placeOf).thenComparing(ManagedProcess::name);
 
     private final StackLayout layout;
     private final Ports ports;
     private final StackOptions options;
-    private final Secrets secrets;
+    private final StackDatabases databases;
     private final StateRecorder recorder;
     private final List<ManagedProcess> infrastructure = new ArrayList<>();
     private final List<ManagedProcess> services = new ArrayList<>();
@@ -43,7 +45,7 @@ final class StackProcesses {
         this.layout = layout;
         this.ports = ports;
         this.options = options;
-        this.secrets = Secrets.of(layout.secrets(), roles());
+        this.databases = StackDatabases.of(layout, ports);
         this.recorder = new StateRecorder(layout.state(), ports, options.listener());
         recorder.record();
     }
@@ -85,21 +87,16 @@ final class StackProcesses {
                 .orElseThrow(() -> new NoSuchElementException("no process " + name));
     }
 
-    Database database(Service service) {
-        return login(service.databaseName(), service.databaseName());
-    }
-
-    Database login(String database, String role) {
-        String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
-        return new Database(url, role, secrets.passwordOf(role));
+    StackDatabases databases() {
+        return databases;
     }
 
     private void startPostgres() throws IOException {
         PostgresBundle bundle = PostgresBundle.install(layout.apps());
-        PostgresServer server = new PostgresServer(bundle, layout.postgres(), secrets, ports.postgres());
+        PostgresServer server = new PostgresServer(bundle, layout.postgres(), databases.secrets(), ports.postgres());
         add(server, infrastructure).start();
         try {
-            new ServiceDatabases(server, secrets).create(databases());
+            new ServiceDatabases(server, databases.secrets()).create(StackDatabases.names());
         } catch (SQLException e) {
             throw new StackException(StackException.FAILED, "can't create the databases: " + e.getMessage(), e);
         }
@@ -114,17 +111,39 @@ final class StackProcesses {
     }
 
     private void extractServices() throws IOException {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(ports, secrets.passwordOf(Operators.NAME), options.environment());
         for (Service service : options.services().stream().sorted().toList()) {
-            Path jar = new BootApp(service.jar(layout.root()), layout.apps()).extract();
-            AotCache cache = cacheOf(jar);
-            var variables =
-                    service.hasDatabase() ? environment.of(service, database(service)) : environment.ofGateway();
-            add(
-                    new ServiceProgram(service.moduleName(), ports.of(service), jar, options.jvm(), cache, variables),
-                    services);
+            Path jar = extract(service);
+            addInstance(service, 1, ports.of(service), jar);
+            for (int number = 2; number <= options.instancesOf(service); number++) {
+                addInstance(service, number, Ports.oneMoreFree(), jar);
+            }
         }
+    }
+
+    private Path extract(Service service) throws IOException {
+        return new BootApp(service.jar(layout.root()), layout.apps()).extract();
+    }
+
+    synchronized ManagedProcess addInstance(Service service) throws IOException {
+        int number = 1;
+        while (isKnown(service.instanceName(number))) {
+            number++;
+        }
+        return addInstance(service, number, Ports.oneMoreFree(), extract(service));
+    }
+
+    private boolean isKnown(String name) {
+        return services.stream().anyMatch(process -> process.name().equals(name));
+    }
+
+    private ManagedProcess addInstance(Service service, int number, int port, Path jar) {
+        ServiceEnvironment environment =
+                new ServiceEnvironment(ports, databases.operatorPassword(), options.environment());
+        var variables =
+                service.hasDatabase() ? environment.of(service, port, databases.of(service)) : environment.ofGateway();
+        return add(
+                new ServiceProgram(service.instanceName(number), port, jar, options.jvm(), cacheOf(jar), variables),
+                services);
     }
 
     private AotCache cacheOf(Path jar) {
@@ -142,18 +161,12 @@ final class StackProcesses {
     }
 
     private synchronized Stream<ManagedProcess> inOrder(List<ManagedProcess> group) {
-        return List.copyOf(group).stream().sorted(Comparator.comparingInt(process -> ORDER.indexOf(process.name())));
+        return List.copyOf(group).stream().sorted(START_ORDER);
     }
 
-    private List<String> databases() {
-        return Stream.of(Service.values())
-                .filter(Service::hasDatabase)
-                .map(Service::databaseName)
-                .toList();
-    }
-
-    private List<String> roles() {
-        return Stream.concat(Stream.of(PostgresServer.SUPERUSER, Operators.NAME), databases().stream())
-                .toList();
+    /** Instances stand behind the first one of their service. */
+    private static int placeOf(ManagedProcess process) {
+        String program = process.name().replaceFirst("-\\d+$", "");
+        return ORDER.indexOf(program);
     }
 }

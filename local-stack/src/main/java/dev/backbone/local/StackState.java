@@ -8,15 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What runs where, for other commands to find: written at every change, as a whole or not at all. */
-public record StackState(ProcessIdentity supervisor, boolean ready, Ports ports, Map<String, ProcessIdentity> running) {
+/**
+ * What runs where, for other commands to find: written at every change, as a whole or not at all.
+ *
+ * @param added the ports of the processes that {@code ports} doesn't name: further instances of services
+ */
+public record StackState(
+        ProcessIdentity supervisor,
+        boolean ready,
+        Ports ports,
+        Map<String, Integer> added,
+        Map<String, ProcessIdentity> running) {
+
+    private static final String ADDED = "added.";
+    private static final String RUNNING = "process.";
 
     public StackState {
+        added = Map.copyOf(added);
         running = Map.copyOf(running);
     }
 
@@ -50,22 +64,25 @@ public record StackState(ProcessIdentity supervisor, boolean ready, Ports ports,
         properties.setProperty("ready", Boolean.toString(ready));
         properties.setProperty("ports", PortList.format(ports));
         properties.setProperty("supervisor", format(supervisor));
-        running.forEach((name, identity) -> properties.setProperty("process." + name, format(identity)));
+        added.forEach((name, port) -> properties.setProperty(ADDED + name, Integer.toString(port)));
+        running.forEach((name, identity) -> properties.setProperty(RUNNING + name, format(identity)));
         return properties;
     }
 
     private static StackState from(Properties properties) {
-        Map<String, ProcessIdentity> running = new LinkedHashMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith("process.")) {
-                running.put(key.substring("process.".length()), parse(properties.getProperty(key)));
-            }
-        }
         return new StackState(
                 parse(properties.getProperty("supervisor")),
                 Boolean.parseBoolean(properties.getProperty("ready")),
                 PortList.parse(properties.getProperty("ports")),
-                running);
+                named(ADDED, Integer::valueOf, properties),
+                named(RUNNING, StackState::parse, properties));
+    }
+
+    private static <T> Map<String, T> named(String prefix, Function<String, T> parser, Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(
+                        key -> key.substring(prefix.length()), key -> parser.apply(properties.getProperty(key))));
     }
 
     private static String format(ProcessIdentity identity) {

@@ -38,11 +38,15 @@ final class StateRecorder implements ProcessListener {
     }
 
     synchronized void record() throws IOException {
+        Map<String, Integer> added = new LinkedHashMap<>();
         Map<String, ProcessIdentity> running = new LinkedHashMap<>();
         for (ManagedProcess process : watched) {
+            if (!StackProcesses.ORDER.contains(process.name())) {
+                added.put(process.name(), process.port());
+            }
             process.running().ifPresent(handle -> running.put(process.name(), ProcessIdentity.of(handle)));
         }
-        new StackState(ProcessIdentity.of(ProcessHandle.current()), allReady, ports, running).write(file);
+        new StackState(ProcessIdentity.of(ProcessHandle.current()), allReady, ports, added, running).write(file);
     }
 
     synchronized void forget() throws IOException {

@@ -72,6 +72,47 @@ class LocalStackTest {
     }
 
     @Test
+    void instances_of_a_service_have_a_port_of_their_own_and_the_same_database() throws Exception {
+        try (LocalStack stack = LocalStack.builder(TestProject.root())
+                .home(home)
+                .services(Set.of(Service.ORDER))
+                .instances(Service.ORDER, 2)
+                .start()) {
+            ManagedProcess third = stack.addInstance(Service.ORDER);
+            third.start();
+
+            assertThat(stack.processes())
+                    .extracting(ManagedProcess::name)
+                    .containsExactly("postgres", "kafka", "order-service", "order-service-2", "order-service-3");
+            assertThat(stack.processes()).extracting(ManagedProcess::port).doesNotHaveDuplicates();
+            assertThat(environmentOf(third.port()))
+                    .contains("SPRING_DATASOURCE_URL="
+                            + stack.database(Service.ORDER).url());
+            assertThat(StackState.read(home.resolve("stack.properties"))
+                            .orElseThrow()
+                            .added())
+                    .containsEntry("order-service-3", third.port())
+                    .containsOnlyKeys("order-service-2", "order-service-3");
+
+            third.kill();
+            assertThat(third.ready()).isFalse();
+            assertThat(stack.process("order-service-2").ready()).isTrue();
+        }
+    }
+
+    @Test
+    void a_gateway_has_no_second_instance_and_nothing_has_none() throws IOException {
+        LocalStackBuilder builder = LocalStack.builder(TestProject.root());
+
+        assertThatThrownBy(() -> builder.instances(Service.GATEWAY, 2))
+                .isInstanceOf(StackException.class)
+                .hasMessage("there can't be 2 instances of gateway-service");
+        assertThatThrownBy(() -> builder.instances(Service.ORDER, 0))
+                .isInstanceOf(StackException.class)
+                .hasMessage("there can't be 0 instances of order-service");
+    }
+
+    @Test
     void restarts_a_service_that_dies_and_leaves_the_others_alone() throws IOException {
         try (LocalStack stack = LocalStack.builder(TestProject.root())
                 .home(home)

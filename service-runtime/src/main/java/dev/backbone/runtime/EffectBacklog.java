@@ -35,8 +35,8 @@ final class EffectBacklog {
         });
     }
 
-    void postpone(ScheduledEffect effect, Instant now, Duration pause) {
-        pendingEffects.postpone(effect.trigger().id(), now, pause);
+    void postpone(Fact trigger, Instant now, Duration pause) {
+        pendingEffects.postpone(trigger.id(), now, pause);
     }
 
     void strikeOff(ScheduledEffect effect) {

@@ -76,7 +76,7 @@ final class EffectRunner implements SmartLifecycle {
         try {
             switch (effect.performance().perform()) {
                 case Outcome.Done(var proposal) -> outcomes.add(new Proposed(effect.trigger(), proposal));
-                case Outcome.NotYet(var pause) -> backlog.postpone(effect, clock.instant(), pause);
+                case Outcome.NotYet(var pause) -> backlog.postpone(effect.trigger(), clock.instant(), pause);
                 case Outcome.Nothing() -> backlog.strikeOff(effect);
             }
         } catch (InterruptedException e) {
@@ -89,7 +89,7 @@ final class EffectRunner implements SmartLifecycle {
                     e.toString(),
                     pause);
             log.debug("It failed so", e);
-            backlog.postpone(effect, clock.instant(), pause);
+            backlog.postpone(effect.trigger(), clock.instant(), pause);
         }
     }
 
@@ -102,12 +102,34 @@ final class EffectRunner implements SmartLifecycle {
         List<Proposed> batch = new ArrayList<>();
         batch.add(outcomes.take());
         outcomes.drainTo(batch, settings.batchSize() - 1);
+        record(batch);
+    }
+
+    /** An outcome that no decision can be taken on is put off, with its effect; the others don't wait for it. */
+    private void record(List<Proposed> batch) {
         try {
             perform(reactor.record(batch));
         } catch (RuntimeException e) {
-            outcomes.addAll(batch);
-            throw e;
+            var poison = Poison.in(e);
+            if (poison.isEmpty()) {
+                outcomes.addAll(batch);
+                throw e;
+            }
+            if (batch.size() == 1) {
+                putOff(batch.getFirst(), poison.get());
+            } else {
+                batch.forEach(each -> record(List.of(each)));
+            }
         }
+    }
+
+    private void putOff(Proposed outcome, Poison poison) {
+        log.warn(
+                "What came of the effect of {} can't be recorded: {}. It is tried again in {}",
+                outcome.fact().id(),
+                poison.detail(),
+                settings.longestPause());
+        backlog.postpone(outcome.fact(), clock.instant(), settings.longestPause());
     }
 
     /** Takes no more than there is room for, so that a long backlog does not pile up in memory. */

@@ -162,6 +162,22 @@ class ReactorTest {
     }
 
     @Test
+    void an_outcome_that_no_decision_can_be_taken_on_does_not_hold_up_the_others() {
+        var poisoned = new Samples(EventId.random(Instant.now()));
+        var bad = Facts.of(EventId.random(Instant.now()), Facts.START, 1, poisoned.confirmed());
+        service.handle(bad, confirmed);
+        service.failsFor(poisoned.orderId());
+        running.add(service);
+        service.effects.start();
+
+        service.effects.perform(service.reactor.handle(orders(20)));
+        service.handle(Facts.of(EventId.random(Instant.now()), Facts.START, 1, new Samples(EventId.random(Instant.now())).confirmed()));
+
+        await().untilAsserted(() -> assertThat(service.dispatched.stream().distinct()).hasSizeGreaterThanOrEqualTo(21));
+        await().untilAsserted(() -> assertThat(count("pending_effects where stream_id <> '%s' and due_at > now() + interval '9 seconds'".formatted(poisoned.orderId()))).isZero());
+    }
+
+    @Test
     void an_outcome_that_two_instances_report_counts_once() {
         service.reactor.handle(List.of(ParcelService.received(confirmed)));
         var prepared = service.database

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersIT {
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
     private final Topics topics = new Topics(Suite.running().kafkaBootstrap());
 
     @AfterEach

@@ -24,7 +24,7 @@ class RebuildIT {
             Service.PAYMENT, List.of("payment_view"),
             Service.SHIPMENT, List.of("shipment_view"));
 
-    private final Shop shop = new Shop(Suite.running().baseUri());
+    private final Shop shop = new Shop(Suite.running());
     private final Topics topics = new Topics(Suite.running().kafkaBootstrap());
 
     @Test

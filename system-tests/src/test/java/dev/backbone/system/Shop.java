@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -65,15 +67,34 @@ final class Shop {
 
     /** Places an order that is accepted; the result is its id. */
     String order(String token, Line... lines) {
-        var answer = post("/orders", """
+        var answer = place(token, lines);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var orderId = orderId(answer);
+        assertThat(answer.headers().firstValue("Location")).contains("/orders/" + orderId);
+        return orderId;
+    }
+
+    /** Places an order that may find nobody in; the result is its id if it is accepted. */
+    Optional<String> offer(String token, Line... lines) {
+        try {
+            return Optional.of(place(token, lines))
+                    .filter(answer -> answer.statusCode() == 202)
+                    .map(Shop::orderId);
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String orderId(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).path("orderId").asString();
+    }
+
+    HttpResponse<String> place(String token, Line... lines) {
+        return post("/orders", """
                 {"customerId": "17850", "lines": %s, "payment": {"token": "%s"},
                  "shipTo": {"name": "Ada Lovelace", "line1": "12 St James's Square", "city": "London",
                             "postalCode": "SW1Y 4JH", "country": "GB"}}
                 """.formatted(JSON.writeValueAsString(List.of(lines)), token));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var orderId = JSON.readTree(answer.body()).path("orderId").asString();
-        assertThat(answer.headers().firstValue("Location")).contains("/orders/" + orderId);
-        return orderId;
     }
 
     /** Asks for an order to be called off. */
@@ -129,7 +150,7 @@ final class Shop {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(request + " got no answer", e);
+            throw new UncheckedIOException(request + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(request + " was interrupted", e);

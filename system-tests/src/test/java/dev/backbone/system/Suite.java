@@ -1,10 +1,13 @@
 package dev.backbone.system;
 
 import dev.backbone.local.LocalStack;
+import dev.backbone.local.LocalStackBuilder;
 import java.nio.file.Path;
 
 /** The suite that all tests of a JVM share: started when it is first needed, stopped at exit. */
 final class Suite {
+
+    static final Path ROOT = Path.of(System.getProperty("backbone.root"));
 
     private Suite() {}
 
@@ -12,16 +15,19 @@ final class Suite {
         return Started.STACK;
     }
 
+    /** Describes a suite that a test has for itself, without data of earlier runs. */
+    static LocalStackBuilder fresh(String name) {
+        return LocalStack.builder(ROOT)
+                .home(ROOT.resolve("system-tests/target").resolve(name))
+                .fresh(true);
+    }
+
     private static final class Started {
 
         static final LocalStack STACK = start();
 
         private static LocalStack start() {
-            var root = Path.of(System.getProperty("backbone.root"));
-            var stack = LocalStack.builder(root)
-                    .home(root.resolve("system-tests/target/stack"))
-                    .fresh(true)
-                    .start();
+            var stack = fresh("stack").start();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             return stack;
         }

@@ -112,6 +112,21 @@ final class Topics {
         }
     }
 
+    /** How many consumers of a service have partitions to read. */
+    long sharers(String group) {
+        try (var admin = admin()) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(described -> described.members().stream())
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("can't tell who shares the work of " + group, e);
+        }
+    }
+
     Map<String, Integer> partitionCounts(Set<String> topics) throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             return admin.describeTopics(topics).allTopicNames().get().entrySet().stream()

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            AuditCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class
         })

@@ -5,9 +5,6 @@ import dev.backbone.local.replay.Replay;
 import dev.backbone.local.replay.ReplayOptions;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
         if ((rate != null && rate <= 0) || limit <= 0) {
             throw new StackException(StackException.UNUSABLE_INPUT, "--rate and --limit must be positive");
         }
-        ReplayOptions options = new ReplayOptions(file, url, limit, wanted, duration());
+        ReplayOptions options = new ReplayOptions(file, url, limit, wanted, TimeOption.parse("--timeout", timeout));
         return new Replay(options, spec.commandLine().getOut()).run() ? 0 : StackException.FAILED;
-    }
-
-    private Duration duration() {
-        try {
-            return Duration.parse("PT" + timeout.toUpperCase(Locale.ROOT));
-        } catch (DateTimeParseException e) {
-            String message = "--timeout is a time such as 90s or 5m, not '" + timeout + "'";
-            throw new StackException(StackException.UNUSABLE_INPUT, message, e);
-        }
     }
 }

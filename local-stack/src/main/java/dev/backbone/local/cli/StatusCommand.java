@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
-    private static final int NOTHING_UP = 3;
+    static final int NOTHING_UP = 3;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -27,6 +27,10 @@ record StatusTable(List<Row> rows) {
         rows.add(row("kafka", ports.kafka(), state));
         for (Service service : Service.values()) {
             rows.add(row(service.moduleName(), ports.of(service), state));
+            state.added().keySet().stream()
+                    .filter(name -> name.startsWith(service.moduleName() + "-"))
+                    .sorted()
+                    .forEach(name -> rows.add(row(name, state.added().getOrDefault(name, 0), state)));
         }
         rows.add(new Row("supervisor", state.supervisor().find(), 0, true));
         return new StatusTable(rows);

@@ -76,8 +76,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private LocalStackBuilder builder(StackLayout layout) {
-        return LocalStack.builder(layout.root())
-                .ports(options.ports())
+        LocalStackBuilder builder = LocalStack.builder(layout.root());
+        options.instances().forEach(builder::instances);
+        return builder.ports(options.ports())
                 .fresh(options.fresh())
                 .jvm(options.jvm())
                 .trainAotCaches(true)

@@ -1,13 +1,21 @@
 package dev.backbone.local.cli;
 
 import dev.backbone.local.Ports;
+import dev.backbone.local.Service;
+import dev.backbone.local.StackException;
 import dev.backbone.local.app.ServiceJvm;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What {@code up} can be told about the stack. */
 final class UpOptions {
+
+    private static final String ALL = "all";
 
     @Option(names = "--fresh", description = "Wipe the data of earlier runs first.")
     private boolean fresh;
@@ -45,6 +53,36 @@ final class UpOptions {
             description = "For long runs under load: slower to start, later a fifth less CPU per order.")
     private boolean optimize;
 
+    @Option(
+            names = "--instances",
+            paramLabel = "SERVICE=N",
+            description = "Processes that share the work of one service, or of 'all' that have a database; repeatable.")
+    private Map<String, Integer> instances = new LinkedHashMap<>();
+
+    /** The wanted numbers; a service that is named itself is not meant by {@code all}. */
+    Map<Service, Integer> instances() {
+        Map<Service, Integer> wanted = new EnumMap<>(Service.class);
+        Integer all = instances.get(ALL);
+        if (all != null) {
+            Stream.of(Service.values()).filter(Service::hasDatabase).forEach(service -> wanted.put(service, all));
+        }
+        instances.forEach((name, count) -> {
+            if (!name.equals(ALL)) {
+                wanted.put(service(name), count);
+            }
+        });
+        return wanted;
+    }
+
+    private static Service service(String name) {
+        return Stream.of(Service.values())
+                .filter(service -> service.moduleName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackException(
+                        StackException.UNUSABLE_INPUT,
+                        "--instances knows no '" + name + "': name a service such as order-service, or all"));
+    }
+
     ServiceJvm jvm() {
         return optimize ? ServiceJvm.OPTIMIZING : ServiceJvm.QUICK;
     }
@@ -64,6 +102,7 @@ final class UpOptions {
                 "--services-port=" + servicesPort,
                 "--kafka-port=" + kafkaPort,
                 "--postgres-port=" + postgresPort));
+        instances.forEach((name, count) -> arguments.add("--instances=" + name + "=" + count));
         if (fresh) {
             arguments.add("--fresh");
         }

@@ -1,10 +1,11 @@
 package dev.backbone.local.ops;
 
+import dev.backbone.local.Ports;
 import dev.backbone.local.Service;
+import dev.backbone.local.StackDatabases;
 import dev.backbone.local.StackException;
 import dev.backbone.local.StackLayout;
 import dev.backbone.local.StackState;
-import dev.backbone.local.postgres.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -14,11 +15,8 @@ import java.util.stream.Stream;
 /** Finds the services of the stack that is up, and the operator's password. */
 public final class Operators {
 
-    /** The name under which the password is kept among the secrets. */
-    public static final String NAME = "operator";
-
-    /** The variable in which a service, and an operator of services that run elsewhere, is given the password. */
-    public static final String VARIABLE = "BACKBONE_OPS_PASSWORD";
+    /** Where an operator of services that run elsewhere puts their password. */
+    private static final String VARIABLE = "BACKBONE_OPS_PASSWORD";
 
     private Operators() {}
 
@@ -67,8 +65,6 @@ public final class Operators {
 
     private static String password(StackLayout layout) throws IOException {
         String given = System.getenv(VARIABLE);
-        return given != null
-                ? given
-                : Secrets.of(layout.secrets(), List.of(NAME)).passwordOf(NAME);
+        return given != null ? given : StackDatabases.of(layout, Ports.usual()).operatorPassword();
     }
 }

@@ -1,12 +1,12 @@
 package dev.backbone.local.ops;
 
+import dev.backbone.local.Database;
 import dev.backbone.local.Service;
+import dev.backbone.local.StackDatabases;
 import dev.backbone.local.StackException;
 import dev.backbone.local.StackLayout;
 import dev.backbone.local.StackState;
 import dev.backbone.local.app.ServiceProbe;
-import dev.backbone.local.postgres.PostgresServer;
-import dev.backbone.local.postgres.Secrets;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,17 +24,18 @@ public final class Recreation {
 
     private final Service service;
     private final StackState state;
-    private final String superuserPassword;
+    private final Database administration;
 
-    private Recreation(Service service, StackState state, String superuserPassword) {
+    private Recreation(Service service, StackState state, Database administration) {
         this.service = service;
         this.state = state;
-        this.superuserPassword = superuserPassword;
+        this.administration = administration;
     }
 
     public static Recreation of(Service service, StackLayout layout) throws IOException {
-        Secrets secrets = Secrets.of(layout.secrets(), List.of(PostgresServer.SUPERUSER));
-        return new Recreation(service, Operators.state(layout), secrets.passwordOf(PostgresServer.SUPERUSER));
+        StackState state = Operators.state(layout);
+        return new Recreation(
+                service, state, StackDatabases.of(layout, state.ports()).administration());
     }
 
     /**
@@ -62,10 +63,9 @@ public final class Recreation {
 
     /** An instance that still lives finds no table, which it takes for trouble that passes. */
     private void recreateDatabase() throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:%d/postgres"
-                .formatted(state.ports().postgres());
         String name = service.databaseName();
-        try (var connection = DriverManager.getConnection(url, PostgresServer.SUPERUSER, superuserPassword);
+        try (var connection = DriverManager.getConnection(
+                        administration.url(), administration.user(), administration.password());
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists %s with (force)".formatted(name));
             statement.execute("create database %s owner %s".formatted(name, name));

@@ -60,6 +60,7 @@ class BackboneTest {
         assertThat(run("down").output()).endsWith("Everything is stopped.\n");
         assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status")).isEqualTo(new Result(3, "Nothing is up.\n"));
+        assertThat(run("audit")).isEqualTo(new Result(3, "Nothing is up.\n"));
     }
 
     @Test
@@ -79,6 +80,26 @@ class BackboneTest {
         children().forEach(ProcessHandle::destroyForcibly);
 
         assertThat(up("--detach").exitCode()).isZero();
+    }
+
+    @Test
+    void instances_are_shown_and_stopped_like_the_rest() throws Exception {
+        assertThat(up("--detach", "--instances=all=2", "--instances", "stock-service=1")
+                        .exitCode())
+                .isZero();
+
+        assertThat(run("status").output())
+                .contains("order-service-2 ", "payment-service-2 ", "shipment-service-2 ")
+                .doesNotContain("stock-service-2", "gateway-service-2");
+        assertThat(children()).hasSize(10);
+        assertThat(run("logs", "order-service-2").exitCode()).isZero();
+    }
+
+    @Test
+    void instances_of_what_is_no_service_are_one_line_and_exit_code_2() throws Exception {
+        assertThat(up("--instances=orders=2"))
+                .isEqualTo(new Result(
+                        2, "backbone: --instances knows no 'orders': name a service such as order-service, or all\n"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of the agent. */
+@NullMarked
+package dev.backbone.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.backbone.local.audit;
+
+import dev.backbone.events.EventType;
+import dev.backbone.events.Topic;
+import java.util.stream.Stream;
+
+/** A rejected or cancelled order holds no money and no stock. */
+record CalledOffHoldsNothing() implements OrderCheck {
+
+    @Override
+    public Stream<String> faults(OrderStory order) {
+        if (!order.isCalledOff()) {
+            return Stream.empty();
+        }
+        Stream.Builder<String> faults = Stream.builder();
+        if (holdsMoney(order)) {
+            faults.add("called off, but holds money");
+        }
+        if (holdsStock(order)) {
+            faults.add("called off, but holds stock");
+        }
+        if (order.has(EventType.ORDER_REJECTED) && !order.on(Topic.SHIPMENTS).isEmpty()) {
+            faults.add("rejected, but there is a parcel");
+        }
+        return faults.build();
+    }
+
+    private static boolean holdsMoney(OrderStory order) {
+        if (order.has(EventType.PAYMENT_CAPTURED)) {
+            return !order.has(EventType.PAYMENT_REFUNDED);
+        }
+        return order.has(EventType.PAYMENT_AUTHORIZED) && !order.has(EventType.PAYMENT_VOIDED);
+    }
+
+    /** A parcel that was dispatched before the cancellation was heard has taken its goods along. */
+    private static boolean holdsStock(OrderStory order) {
+        boolean gone = order.has(EventType.STOCK_SHIPPED) && order.has(EventType.SHIPMENT_DISPATCHED);
+        return order.has(EventType.STOCK_RESERVED) && !order.has(EventType.STOCK_RELEASED) && !gone;
+    }
+}
