@@ -162,19 +162,18 @@ class ReactorTest {
     }
 
     @Test
-    void an_outcome_that_no_decision_can_be_taken_on_does_not_hold_up_the_others() {
-        var poisoned = new Samples(EventId.random(Instant.now()));
-        var bad = Facts.of(EventId.random(Instant.now()), Facts.START, 1, poisoned.confirmed());
-        service.handle(bad, confirmed);
-        service.failsFor(poisoned.orderId());
-        running.add(service);
-        service.effects.start();
+    void an_outcome_that_no_decision_can_be_taken_on_holds_up_no_other() {
+        var effects = new ArrayList<>(service.reactor.handle(List.of(ParcelService.received(confirmed))));
+        effects.addAll(service.reactor.handle(orders(20)));
+        service.failsFor(the.orderId());
 
-        service.effects.perform(service.reactor.handle(orders(20)));
-        service.handle(Facts.of(EventId.random(Instant.now()), Facts.START, 1, new Samples(EventId.random(Instant.now())).confirmed()));
+        start(service).effects.perform(effects);
 
-        await().untilAsserted(() -> assertThat(service.dispatched.stream().distinct()).hasSizeGreaterThanOrEqualTo(21));
-        await().untilAsserted(() -> assertThat(count("pending_effects where stream_id <> '%s' and due_at > now() + interval '9 seconds'".formatted(poisoned.orderId()))).isZero());
+        await().untilAsserted(() -> assertThat(count("pending_effects")).isEqualTo(1));
+        assertThat(service.journalTypes(the.orderId())).hasSize(2);
+        service.failsForNobody();
+        await().untilAsserted(() -> assertThat(count("pending_effects")).isZero());
+        assertThat(service.journalTypes(the.orderId())).hasSize(3);
     }
 
     @Test
