@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.events.EventId;
+import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import dev.backbone.system.Shop.Line;
 import java.net.URI;
@@ -16,30 +17,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** On a suite of its own, since the poison stays on its topics. */
 class DeadLettersIT {
 
-    private final Shop shop = new Shop(Suite.running());
-    private final Topics topics = new Topics(Suite.running().kafkaBootstrap());
+    private static final LocalStack STACK = Suite.fresh("stack-poison").build();
 
-    @AfterEach
-    void startWhatIsDown() {
-        Suite.running().process("payment-service").start();
+    private final Shop shop = new Shop(STACK);
+    private final Topics topics = new Topics(STACK.kafkaBootstrap());
+
+    @BeforeAll
+    static void start() {
+        STACK.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        STACK.close();
     }
 
     @Test
     void poison_stops_its_order_and_no_other_until_an_operator_has_settled_it() throws Exception {
         var sku = shop.list(255, 10);
-        Suite.running().process("payment-service").stop();
+        STACK.process("payment-service").stop();
         var orderId = shop.order("tok_ok", new Line(sku, 1));
         await().until(() -> shop.status(orderId).equals("VALIDATED"));
         topics.produce(authorized(orderId, "{\"orderId\": \"%s\", \"amount\": \"a lot\"}".formatted(orderId)));
 
-        try (var operator = new Operator(Service.ORDER)) {
+        try (var operator = new Operator(STACK, Service.ORDER)) {
             await().until(() -> operator.parkedOf(orderId).equals(List.of("MALFORMED")));
-            Suite.running().process("payment-service").start();
+            STACK.process("payment-service").start();
             assertThat(shop.awaitEnd(shop.order("tok_ok", new Line(sku, 1)))
                             .path("status")
                             .asString())
@@ -75,8 +85,8 @@ class DeadLettersIT {
 
     @Test
     void only_an_operator_gets_in() throws Exception {
-        var ops = URI.create("http://127.0.0.1:%d/ops/dead-letters"
-                .formatted(Suite.running().ports().of(Service.ORDER)));
+        var ops = URI.create(
+                "http://127.0.0.1:%d/ops/dead-letters".formatted(STACK.ports().of(Service.ORDER)));
         try (var http = HttpClient.newHttpClient()) {
             assertThat(status(http, ops, UnaryOperator.identity())).isEqualTo(401);
             assertThat(status(http, ops, request -> request.header("Authorization", "Basic b3BlcmF0b3I6Z3Vlc3M=")))

@@ -2,6 +2,7 @@ package dev.backbone.system;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import dev.backbone.local.ops.Operators;
 import dev.backbone.local.ops.OpsClient;
@@ -16,8 +17,8 @@ final class Operator implements AutoCloseable {
 
     private final OpsClient client;
 
-    Operator(Service service) {
-        this.client = Operators.client(service, Suite.running().layout(), Optional.empty());
+    Operator(LocalStack stack, Service service) {
+        this.client = Operators.client(service, stack.layout(), Optional.empty());
     }
 
     List<JsonNode> parked() throws InterruptedException {

@@ -33,7 +33,7 @@ class RebuildIT {
         List<String> orders = new ArrayList<>();
 
         for (var service : Operators.services()) {
-            try (var operator = new Operator(service)) {
+            try (var operator = new Operator(Suite.running(), service)) {
                 assertThat(operator.views()).containsExactlyInAnyOrderElementsOf(VIEWS.get(service));
                 for (var view : operator.views()) {
                     orders.addAll(Stream.generate(() -> shop.order("tok_ok", new Line(sku, 1)))

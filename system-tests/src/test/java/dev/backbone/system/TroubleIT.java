@@ -39,9 +39,7 @@ class TroubleIT {
                     .atMost(OUTAGE.plusSeconds(15))
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertRefused(sku));
-            if (Boolean.getBoolean("backbone.readiness.kafka")) {
-                assertThat(orderService.ready()).isFalse();
-            }
+            assertThat(orderService.ready()).isFalse();
 
             kafka.start();
             crowd.awaitMore(20);
