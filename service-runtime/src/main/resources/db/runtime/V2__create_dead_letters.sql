@@ -5,6 +5,7 @@ create table dead_letters (
     partition     int         not null,
     record_offset bigint      not null,
     stream_id     text,
+    event_id      text,
     headers       json        not null,
     data          bytea,
     reason        text        not null,
@@ -22,6 +23,7 @@ create table dead_letters (
 create index dead_letters_by_stream on dead_letters (stream_id) where state <> 'REPLAYED';
 create index dead_letters_unpublished on dead_letters (id) where not published;
 
-comment on column dead_letters.stream_id is 'The record''s Kafka key';
+comment on column dead_letters.stream_id is 'The record''s Kafka key; null where it can''t be that of a stream';
+comment on column dead_letters.event_id is 'The ce_id that the record claims';
 comment on column dead_letters.headers is 'In their order: [{name, value}], the values in base64';
 comment on column dead_letters.published is 'Whether Kafka has this state of the letter on the service''s topic of dead letters';

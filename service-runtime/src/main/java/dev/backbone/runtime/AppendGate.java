@@ -25,16 +25,24 @@ final class AppendGate implements AutoCloseable {
     /** Empty while another instance has it. */
     static Optional<AppendGate> tryOpen(DataSource dataSource) throws SQLException {
         var connection = dataSource.getConnection();
+        boolean locked = false;
+        try {
+            locked = lock(connection);
+            return locked ? Optional.of(new AppendGate(connection)) : Optional.empty();
+        } finally {
+            if (!locked) {
+                connection.close();
+            }
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, REBUILD_LOCK);
             try (var result = lock.executeQuery()) {
-                if (result.next() && result.getBoolean(1)) {
-                    return Optional.of(new AppendGate(connection));
-                }
+                return result.next() && result.getBoolean(1);
             }
         }
-        connection.close();
-        return Optional.empty();
     }
 
     /** Waits for appends under way to be committed, and holds up new ones during {@code glance}. */

@@ -7,12 +7,15 @@ import dev.backbone.events.EventId;
 import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
 import dev.backbone.events.FactCodec;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work: facts that this service has not seen before, and what it makes of them. Nothing is written until
@@ -21,17 +24,18 @@ import java.util.function.Consumer;
 public final class Batch {
 
     private final String source;
-    private final Instant now;
+    private final Clock clock;
     private final History history;
     private final List<Incoming> incoming;
     private final List<Fact> references;
     private final Map<String, Long> versions;
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<ScheduledEffect> effects = new ArrayList<>();
+    private @Nullable Instant now;
 
-    Batch(String source, Instant now, History history, List<Incoming> incoming, List<Fact> references) {
+    Batch(String source, Clock clock, History history, List<Incoming> incoming, List<Fact> references) {
         this.source = source;
-        this.now = now;
+        this.clock = clock;
         this.history = history;
         this.incoming = incoming;
         this.references = references;
@@ -87,13 +91,21 @@ public final class Batch {
                 type.typeName(),
                 streamId,
                 version(streamId) + 1,
-                now,
+                now(),
                 cause.envelope().correlationId(),
                 cause.id(),
                 cause.envelope().traceparent());
         var fact = new Fact(envelope, event);
         add(streamId, FactCodec.encode(fact));
         return fact;
+    }
+
+    /** One time for all, taken after the reaction has its locks: of two batches that wait for each other, the later. */
+    private Instant now() {
+        if (now == null) {
+            now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        }
+        return now;
     }
 
     /** Has an effect carried out once the batch is committed. At most one for each trigger. */

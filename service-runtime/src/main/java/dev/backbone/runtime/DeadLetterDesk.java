@@ -114,13 +114,15 @@ final class DeadLetterDesk {
 
     /** One transaction handles the fact and resolves the letter. */
     private Optional<Poison> handle(DeadLetter letter, Legible legible) {
+        List<ScheduledEffect> scheduled;
         try {
-            effects.perform(reactor.handle(() -> deadLetters.resolve(letter.id(), State.REPLAYED)
+            scheduled = reactor.handle(() -> deadLetters.resolve(letter.id(), State.REPLAYED)
                     ? List.of(legible.received())
-                    : List.<Incoming>of()));
-            return Optional.empty();
+                    : List.<Incoming>of());
         } catch (RuntimeException e) {
             return Optional.of(Poison.in(e).orElseThrow(() -> e));
         }
+        effects.perform(scheduled);
+        return Optional.empty();
     }
 }

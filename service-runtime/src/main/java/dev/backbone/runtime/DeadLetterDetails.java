@@ -14,7 +14,8 @@ record DeadLetterDetails(
         @Nullable String data) {
 
     /** The data may be no JSON at all, so it is not parsed. */
-    private static final Pattern TOKEN = Pattern.compile("(\"token\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
+    private static final Pattern TOKEN =
+            Pattern.compile("(\"token\"\\s*:\\s*)(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|[^\\s,}\\]]++)");
 
     static DeadLetterDetails of(DeadLetter letter) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -24,7 +25,7 @@ record DeadLetterDetails(
 
     private static @Nullable String data(DeadLetter letter) {
         var data = letter.source().value();
-        return data == null ? null : TOKEN.matcher(text(data)).replaceAll("$1***");
+        return data == null ? null : TOKEN.matcher(text(data)).replaceAll("$1\"***\"");
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topic on which a service tells what it has parked, and what became of it: the record as it was, under its own
@@ -37,7 +38,7 @@ final class DeadLetterTopic {
 
     static ProducerRecord<String, byte[]> toRecord(String topicName, DeadLetter letter) {
         var source = letter.source();
-        var copy = new ProducerRecord<>(topicName, null, source.key(), source.value(), source.headers());
+        var copy = new ProducerRecord<>(topicName, partition(source), source.key(), source.value(), source.headers());
         var headers = copy.headers();
         add(headers, TOPIC, source.topic());
         add(headers, PARTITION, Integer.toString(source.partition()));
@@ -46,6 +47,11 @@ final class DeadLetterTopic {
         add(headers, REASON, letter.poison().reason().name());
         add(headers, DETAIL, letter.poison().detail());
         return copy;
+    }
+
+    /** Those without a key would be strewn about, and so lose their order. */
+    private static @Nullable Integer partition(ConsumerRecord<String, byte[]> source) {
+        return source.key() == null ? 0 : null;
     }
 
     /** Reads what {@link #toRecord} has written; the times are lost. */

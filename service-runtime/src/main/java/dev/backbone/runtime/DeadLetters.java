@@ -1,5 +1,6 @@
 package dev.backbone.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backbone.events.Topic;
@@ -11,13 +12,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -29,6 +30,8 @@ final class DeadLetters {
 
     private static final Poison BEHIND =
             new Poison(Reason.BEHIND_ANOTHER, "an earlier record of this stream is parked");
+
+    private static final int LONGEST_KEY = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,23 +47,20 @@ final class DeadLetters {
      * replay from overlooking a fact that is being parked.
      */
     List<Received> freeOf(List<Legible> deliveries) {
-        var letters = unresolvedOrDiscarded(deliveries.stream()
-                .filter(each -> !replacesEarlierOnes(each))
-                .map(each -> each.source().key())
-                .collect(toSet()));
-        if (letters.isEmpty()) {
+        var obstacles = obstacles(deliveries);
+        if (obstacles.isEmpty()) {
             return deliveries.stream().map(Legible::received).toList();
         }
         List<Received> free = new ArrayList<>();
         for (var delivery : deliveries) {
-            var place = Place.of(delivery.source());
-            if (letters.discarded().contains(place)) {
-                continue;
-            }
-            if (letters.streams().contains(delivery.source().key()) && !replacesEarlierOnes(delivery)) {
-                park(delivery.source(), BEHIND);
-            } else {
+            if (replacesEarlierOnes(delivery)) {
                 free.add(delivery.received());
+            } else if (!obstacles.discarded().contains(eventId(delivery))) {
+                if (obstacles.streams().contains(delivery.source().key())) {
+                    park(delivery.source(), BEHIND);
+                } else {
+                    free.add(delivery.received());
+                }
             }
         }
         return free;
@@ -78,39 +78,54 @@ final class DeadLetters {
         }
     }
 
-    private record Obstacles(Set<String> streams, Set<Place> discarded) {
+    /** What stands in the way of a batch: streams of which a letter is parked, and facts that were discarded. */
+    private record Obstacles(Set<String> streams, Set<String> discarded) {
         boolean isEmpty() {
             return streams.isEmpty() && discarded.isEmpty();
         }
     }
 
-    private Obstacles unresolvedOrDiscarded(Set<String> streams) {
-        Map<State, List<DeadLetter>> found = new HashMap<>();
-        if (!streams.isEmpty()) {
-            jdbc.sql("select * from dead_letters where stream_id = any(:streams) and state <> 'REPLAYED' for share")
-                    .param("streams", streams.toArray(String[]::new))
-                    .query(DeadLetterRow.MAPPER)
-                    .list()
-                    .forEach(each -> found.computeIfAbsent(each.state(), _ -> new ArrayList<>())
-                            .add(each));
+    private Obstacles obstacles(List<Legible> deliveries) {
+        var obstacles = new Obstacles(new HashSet<>(), new HashSet<>());
+        var waiting =
+                deliveries.stream().filter(each -> !replacesEarlierOnes(each)).toList();
+        if (!waiting.isEmpty()) {
+            jdbc.sql("""
+                            select stream_id, event_id, state from dead_letters
+                            where stream_id = any(:streams) and (state = 'PARKED'
+                                or state = 'DISCARDED' and event_id = any(:events))
+                            for share
+                            """)
+                    .param(
+                            "streams",
+                            waiting.stream()
+                                    .map(each -> each.source().key())
+                                    .distinct()
+                                    .toArray(String[]::new))
+                    .param("events", waiting.stream().map(DeadLetters::eventId).toArray(String[]::new))
+                    .query(row -> {
+                        if (State.valueOf(row.getString("state")) == State.PARKED) {
+                            obstacles.streams().add(row.getString("stream_id"));
+                        } else {
+                            obstacles.discarded().add(row.getString("event_id"));
+                        }
+                    });
         }
-        return new Obstacles(
-                found.getOrDefault(State.PARKED, List.of()).stream()
-                        .flatMap(each -> Optional.ofNullable(each.streamId()).stream())
-                        .collect(toSet()),
-                found.getOrDefault(State.DISCARDED, List.of()).stream()
-                        .map(each -> Place.of(each.source()))
-                        .collect(toSet()));
+        return obstacles;
+    }
+
+    private static String eventId(Legible delivery) {
+        return delivery.received().fact().id().toString();
     }
 
     /** Puts a record aside. One that is in the table already stays as it is there. */
     void park(ConsumerRecord<String, byte[]> source, Poison poison) {
         jdbc.sql("""
                         with parked as (
-                            insert into dead_letters (topic, partition, record_offset, stream_id, headers, data, reason,
-                                                      detail, parked_at)
-                            values (:topic, :partition, :offset, :stream, :headers::json, :data, :reason, :detail,
-                                    :now)
+                            insert into dead_letters (topic, partition, record_offset, stream_id, event_id, headers, data,
+                                                      reason, detail, parked_at)
+                            values (:topic, :partition, :offset, :stream, :event, :headers::json, :data, :reason,
+                                    :detail, :now)
                             on conflict do nothing
                             returning id
                         )
@@ -119,13 +134,24 @@ final class DeadLetters {
                 .param("topic", source.topic())
                 .param("partition", source.partition())
                 .param("offset", source.offset())
-                .param("stream", source.key())
+                .param("stream", usable(source.key()))
+                .param("event", usable(header(source, "ce_id")))
                 .param("headers", DeadLetterRow.writeHeaders(source.headers()))
                 .param("data", source.value())
                 .param("reason", poison.reason().name())
                 .param("detail", poison.detail())
                 .param("now", now())
                 .query(_ -> {});
+    }
+
+    /** What Postgres can't store or index is the key of none of our streams. */
+    private static @Nullable String usable(@Nullable String text) {
+        return text == null || text.length() > LONGEST_KEY || text.indexOf('\0') >= 0 ? null : text;
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> source, String name) {
+        var header = source.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     /** Puts back what was told about a record on the topic of dead letters; the newest holds. */
@@ -147,8 +173,13 @@ final class DeadLetters {
 
     /** The records that were put aside and not replayed. */
     Set<Place> unhandled() {
-        return query("state <> 'REPLAYED'").query(DeadLetterRow.MAPPER).list().stream()
-                .map(each -> Place.of(each.source()))
+        return jdbc
+                .sql("select topic, partition, record_offset from dead_letters where state <> 'REPLAYED'")
+                .query((row, _) -> new Place(
+                        new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                        row.getLong("record_offset")))
+                .list()
+                .stream()
                 .collect(toSet());
     }
 
@@ -194,11 +225,18 @@ final class DeadLetters {
 
     /** Notes why it is still parked. */
     void explain(long id, Poison poison) {
-        jdbc.sql("update dead_letters set reason = :reason, detail = :detail, published = false where id = :id")
+        jdbc.sql("""
+                        with explained as (
+                            update dead_letters set reason = :reason, detail = :detail, published = false
+                            where id = :id and state = 'PARKED'
+                            returning id
+                        )
+                        select pg_notify('dead_letters', '') from explained
+                        """)
                 .param("reason", poison.reason().name())
                 .param("detail", poison.detail())
                 .param("id", id)
-                .update();
+                .query(_ -> {});
     }
 
     private StatementSpec query(String condition) {

@@ -5,6 +5,7 @@ import dev.backbone.runtime.Incoming.Proposed;
 import dev.backbone.runtime.PendingEffects.Claim;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,19 @@ final class EffectRunner implements SmartLifecycle {
             if (batch.size() == 1) {
                 putOff(batch.getFirst(), poison.get());
             } else {
-                batch.forEach(each -> record(List.of(each)));
+                recordOneByOne(batch);
             }
+        }
+    }
+
+    private void recordOneByOne(List<Proposed> batch) {
+        var rest = new ArrayDeque<>(batch);
+        try {
+            while (!rest.isEmpty()) {
+                record(List.of(rest.removeFirst()));
+            }
+        } finally {
+            outcomes.addAll(rest);
         }
     }
 

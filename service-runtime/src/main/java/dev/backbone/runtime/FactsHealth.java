@@ -3,13 +3,12 @@ package dev.backbone.runtime;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Whether facts are coming in: Kafka answers, the consumer runs, and no batch is being retried. */
-final class FactsHealth implements HealthIndicator, DisposableBean {
+final class FactsHealth implements HealthIndicator {
 
     private static final int PATIENCE_MS = 2_000;
 
@@ -45,10 +44,5 @@ final class FactsHealth implements HealthIndicator, DisposableBean {
 
     private static Health down(String why) {
         return Health.down().withDetail("reason", why).build();
-    }
-
-    @Override
-    public void destroy() {
-        admin.close(java.time.Duration.ZERO);
     }
 }

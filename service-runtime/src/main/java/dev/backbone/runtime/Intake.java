@@ -51,8 +51,9 @@ final class Intake {
     }
 
     private void handleLegible(List<Legible> deliveries) {
+        List<ScheduledEffect> scheduled;
         try {
-            effects.perform(reactor.handle(() -> deadLetters.freeOf(deliveries)));
+            scheduled = reactor.handle(() -> deadLetters.freeOf(deliveries));
         } catch (RuntimeException e) {
             var poison = Poison.in(e).orElseThrow(() -> e);
             if (deliveries.size() == 1) {
@@ -61,7 +62,9 @@ final class Intake {
             } else {
                 divide(deliveries);
             }
+            return;
         }
+        effects.perform(scheduled);
     }
 
     private void divide(List<? extends Delivery> deliveries) {

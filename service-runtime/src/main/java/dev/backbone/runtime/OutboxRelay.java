@@ -58,12 +58,13 @@ final class OutboxRelay implements SmartLifecycle {
             awaitLock(outbox);
             var producer = producers.get();
             try {
-                publishLetters(outbox, producer);
+                boolean lettersWaiting = true;
                 while (!stopping) {
                     publishAll(outbox, producer);
-                    if (outbox.await(settings.pollInterval())) {
+                    if (lettersWaiting) {
                         publishLetters(outbox, producer);
                     }
+                    lettersWaiting = outbox.await(settings.pollInterval());
                 }
             } finally {
                 // What is not acknowledged is still in the outbox; it must not be sent after the lock is released.
@@ -87,16 +88,30 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** At least once, each with its newest state last. */
+    /**
+     * At least once, each with its newest state last. Letters only report what is in a table: whatever goes wrong with
+     * them is logged, and tried again with the next round, and facts don't wait for it.
+     */
     private void publishLetters(Outbox outbox, Producer<String, byte[]> producer)
-            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+            throws SQLException, InterruptedException {
         var letters = outbox.unpublishedLetters(settings.batchSize());
+        var sent = letters.stream()
+                .map(each -> producer.send(DeadLetterTopic.toRecord(deadLetterTopic, each)))
+                .toList();
+        List<DeadLetter> acknowledged = new ArrayList<>();
         var deadline = System.nanoTime() + settings.patience().toNanos();
-        for (var letter : letters) {
-            producer.send(DeadLetterTopic.toRecord(deadLetterTopic, letter))
-                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                sent.get(i).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                acknowledged.add(letters.get(i));
+            } catch (ExecutionException | TimeoutException e) {
+                log.warn(
+                        "The dead letter {} is not published yet: {}",
+                        letters.get(i).id(),
+                        e.toString());
+            }
         }
-        outbox.published(letters);
+        outbox.published(acknowledged);
     }
 
     /** Returns when Kafka has all of them. If it throws, those before the first that failed are struck off. */

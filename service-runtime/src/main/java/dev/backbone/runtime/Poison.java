@@ -30,7 +30,7 @@ record Poison(Reason reason, String detail) {
     }
 
     Poison {
-        detail = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        detail = detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())).replace('\0', '?');
     }
 
     /**
@@ -40,12 +40,25 @@ record Poison(Reason reason, String detail) {
     static Optional<Poison> in(RuntimeException failure) {
         return switch (failure) {
             case MalformedFactException malformed -> Optional.of(new Poison(Reason.MALFORMED, text(malformed)));
+            case DuplicateKeyException duplicate
+            when isOfOneFact(duplicate) -> Optional.of(new Poison(Reason.DECISION_FAILED, violated(duplicate)));
             case DuplicateKeyException _ -> Optional.empty();
             case DataIntegrityViolationException violation ->
                 Optional.of(new Poison(Reason.DECISION_FAILED, violated(violation)));
             case DataAccessException _, TransactionException _, KafkaException _ -> Optional.empty();
-            default -> Optional.of(new Poison(Reason.DECISION_FAILED, failure.toString()));
+            default -> Optional.of(new Poison(Reason.DECISION_FAILED, whereItFailed(failure)));
         };
+    }
+
+    /** The message of somebody else's exception may quote anything. */
+    private static String whereItFailed(RuntimeException failure) {
+        var stack = failure.getStackTrace();
+        return failure.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+    }
+
+    /** A fact has one place in the journal: an id that is there under another stream, or twice, never gets in. */
+    private static boolean isOfOneFact(DuplicateKeyException duplicate) {
+        return violated(duplicate).endsWith("journal_event_id_unique");
     }
 
     /** Postgres' own message would quote the row. */

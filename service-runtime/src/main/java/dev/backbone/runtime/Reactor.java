@@ -7,7 +7,6 @@ import dev.backbone.runtime.Incoming.Proposed;
 import dev.backbone.runtime.Incoming.Received;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,14 +86,23 @@ final class Reactor {
         });
     }
 
+    /** Whether some stream waits for too long. */
+    boolean isAnythingOverdue(Deadlines deadlines) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> !deadlines.overdue(clock.instant(), 1).isEmpty()));
+    }
+
     /**
      * Has the service decide on streams that wait for too long.
      *
-     * @param atMost how many of them
+     * @param skip how many of those that have waited longest are left out
+     * @param atMost how many of the others
      */
-    OverdueHandled proposeOverdue(Deadlines deadlines, int atMost) {
+    OverdueHandled proposeOverdue(Deadlines deadlines, int skip, int atMost) {
         return commit(() -> {
-            var overdue = deadlines.overdue(clock.instant(), atMost);
+            var overdue = deadlines.overdue(clock.instant(), skip + atMost).stream()
+                    .skip(skip)
+                    .toList();
             return new OverdueHandled(overdue.size(), overdue.isEmpty() ? List.of() : react(proposals(overdue)));
         });
     }
@@ -121,12 +129,7 @@ final class Reactor {
             }
         }
         var history = load(toJournal);
-        var batch = new Batch(
-                profile.source(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                history,
-                unknown(toJournal, history),
-                references);
+        var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
         journal.append(batch.entries());
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));

@@ -3,6 +3,7 @@ package dev.backbone.runtime;
 import dev.backbone.runtime.RebuildStatus.Phase;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,12 +24,14 @@ final class Rebuild {
 
     private static final long PAGE = 5_000;
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
 
-    Rebuild(JdbcClient jdbc, Journal journal, PlatformTransactionManager transactions) {
+    Rebuild(DataSource dataSource, JdbcClient jdbc, Journal journal, PlatformTransactionManager transactions) {
+        this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
@@ -49,8 +52,9 @@ final class Rebuild {
         for (var end = gate.whileNobodyAppends(journal::lastPosition);
                 end - done > PAGE;
                 end = gate.whileNobodyAppends(journal::lastPosition)) {
-            catchUp(projection, shadow, done, end);
-            done = end;
+            for (; done < end; done = Math.min(end, done + PAGE)) {
+                catchUp(projection, shadow, done, Math.min(end, done + PAGE));
+            }
         }
         finish(projection, shadow, done);
         listener.update(status -> status.in(Phase.DONE));
@@ -58,6 +62,7 @@ final class Rebuild {
 
     private long build(Projection.OfJournal projection, ShadowTable shadow, AppendGate gate, Listener listener) {
         return snapshot.execute(_ -> {
+            LongStatements.allow(dataSource);
             var end = snapshotEnd(gate);
             shadow.create();
             shadow.select();

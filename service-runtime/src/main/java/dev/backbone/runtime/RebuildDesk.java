@@ -53,7 +53,7 @@ final class RebuildDesk {
         try {
             rebuild(projection);
             log.info("Rebuilt: {}", last.get());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             log.warn("The view {} was not rebuilt; the live one is as it was", projection.table(), e);
             update(status -> status.failed(e.toString()));
         }

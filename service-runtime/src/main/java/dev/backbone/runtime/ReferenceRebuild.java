@@ -5,6 +5,7 @@ import dev.backbone.runtime.Delivery.Legible;
 import dev.backbone.runtime.RebuildStatus.Phase;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ReferenceRebuild {
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RecordReader reader;
@@ -22,7 +24,12 @@ final class ReferenceRebuild {
 
     /** {@code topics} begins to read the compacted topics that the service listens to. */
     ReferenceRebuild(
-            JdbcClient jdbc, TransactionTemplate transaction, RecordReader reader, Supplier<TopicReading> topics) {
+            DataSource dataSource,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RecordReader reader,
+            Supplier<TopicReading> topics) {
+        this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.reader = reader;
@@ -51,6 +58,7 @@ final class ReferenceRebuild {
     /** With the live table locked nothing can reach it any more that the topics don't have. */
     private void finish(
             Projection.OfReferences projection, ShadowTable shadow, TopicReading reading, Rebuild.Listener listener) {
+        LongStatements.allow(dataSource);
         jdbc.sql("set local lock_timeout = '10s'").update();
         shadow.lockLive();
         shadow.select();

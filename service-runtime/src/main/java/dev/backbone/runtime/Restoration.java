@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -65,7 +65,7 @@ final class Restoration implements SmartLifecycle {
     @Override
     public void start() {
         try {
-            if (journal.lastPosition() == 0 && hasSpokenBefore()) {
+            if (journal.lastPosition() == 0 && (hasSpokenBefore() || hasHeardBefore())) {
                 restoreAlone();
             }
             reconsideration.finish();
@@ -84,11 +84,15 @@ final class Restoration implements SmartLifecycle {
         }
     }
 
+    private boolean hasHeardBefore() {
+        return !facts.committedOffsets().isEmpty();
+    }
+
     private Set<String> ownTopics() {
         return Stream.of(Topic.values())
                 .filter(topic -> topic.writer().equals(profile.source()))
                 .map(Topic::topicName)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of several instances that start at once, one restores, and the others wait for it. */
@@ -100,7 +104,9 @@ final class Restoration implements SmartLifecycle {
         }
         try (var _ = opened.get()) {
             if (journal.lastPosition() == 0) {
-                log.warn("The journal is empty, but {} has spoken before: restoring it from Kafka", profile.name());
+                log.warn(
+                        "The journal is empty, but {} has spoken or listened before: restoring it from Kafka",
+                        profile.name());
                 var restored = transaction.execute(_ -> restore());
                 log.warn("Restored {} facts from Kafka", restored);
             }
@@ -108,7 +114,7 @@ final class Restoration implements SmartLifecycle {
     }
 
     private int restore() {
-        allowLongStatements();
+        LongStatements.allow(dataSource);
         var restored = facts.toJournal(ownTopics(), reaction.projections());
         var end = journal.lastPosition();
         for (long page = 0; page < end; page += PAGE) {
@@ -127,14 +133,6 @@ final class Restoration implements SmartLifecycle {
                 .flatMap(stream -> reaction.openEffects(stream).stream())
                 .toList();
         pendingEffects.resume(open, clock.instant());
-    }
-
-    private void allowLongStatements() {
-        try {
-            DataSourceUtils.getConnection(dataSource).setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException e) {
-            throw new IllegalStateException("can't lift the time limit of statements", e);
-        }
     }
 
     @Override

@@ -67,12 +67,21 @@ final class RestoredFacts {
     /** Which records are not to be taken for handled. */
     private Set<DeadLetters.Place> restoreDeadLetters() {
         try (var reading = new TopicReading(kafka, Set.of(DeadLetterTopic.name(profile)))) {
-            reading.readToEnd(records -> records.forEach(each -> deadLetters.restore(DeadLetterTopic.toLetter(each))));
+            reading.readToEnd(records -> records.forEach(this::restoreDeadLetter));
         }
         return deadLetters.unhandled();
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committedOffsets() {
+    private void restoreDeadLetter(ConsumerRecord<String, byte[]> copy) {
+        try {
+            deadLetters.restore(DeadLetterTopic.toLetter(copy));
+        } catch (IllegalArgumentException e) {
+            log.warn("{}-{}@{} is no dead letter: {}", copy.topic(), copy.partition(), copy.offset(), e.getMessage());
+        }
+    }
+
+    /** By partition; empty if this service never committed any. */
+    Map<TopicPartition, OffsetAndMetadata> committedOffsets() {
         try (var admin = Admin.create(kafka.buildAdminProperties())) {
             return admin.listConsumerGroupOffsets(profile.name())
                     .partitionsToOffsetAndMetadata()

@@ -111,8 +111,15 @@ class RuntimeAutoConfiguration {
     @Bean
     @ConditionalOnBean(Deadlines.class)
     DeadlineRunner deadlineRunner(
-            Reactor reactor, Deadlines deadlines, EffectRunner effects, RuntimeProperties properties) {
-        return new DeadlineRunner(reactor, deadlines, effects, properties.deadlines());
+            ServiceProfile profile,
+            Reactor reactor,
+            Deadlines deadlines,
+            EffectRunner effects,
+            Admin admin,
+            Clock clock,
+            RuntimeProperties properties) {
+        return new DeadlineRunner(
+                reactor, deadlines, effects, new CaughtUp(admin, profile)::with, clock, properties.deadlines());
     }
 
     @Bean
@@ -165,8 +172,9 @@ class RuntimeAutoConfiguration {
         return new RebuildDesk(
                 reaction.projections(),
                 dataSource,
-                new Rebuild(jdbc, journal, transactions),
+                new Rebuild(dataSource, jdbc, journal, transactions),
                 new ReferenceRebuild(
+                        dataSource,
                         jdbc,
                         new TransactionTemplate(transactions),
                         reader,
@@ -215,10 +223,14 @@ class RuntimeAutoConfiguration {
         return new ConsumerTrouble();
     }
 
+    @Bean(destroyMethod = "close")
+    Admin admin(KafkaProperties kafka) {
+        return Admin.create(kafka.buildAdminProperties());
+    }
+
     @Bean
-    FactsHealth facts(
-            KafkaProperties kafka, ConcurrentMessageListenerContainer<?, ?> consumer, ConsumerTrouble trouble) {
-        return new FactsHealth(Admin.create(kafka.buildAdminProperties()), consumer, trouble);
+    FactsHealth facts(Admin admin, ConcurrentMessageListenerContainer<?, ?> consumer, ConsumerTrouble trouble) {
+        return new FactsHealth(admin, consumer, trouble);
     }
 
     @Bean

@@ -155,14 +155,18 @@ final class Staging {
         }
     }
 
-    /** Fills the journal, which is empty; nothing of it is published again. The result is the number of facts. */
+    /**
+     * Fills the journal, which is empty, in the order of time, but each stream in that of its versions whatever clocks
+     * said. Nothing of it is published again. The result is the number of facts.
+     */
     int moveToJournal() {
         return jdbc.sql("""
                         insert into journal (stream_id, version, event_id, source, type, sequence, time, correlation_id,
                                              causation_id, traceparent, data)
                         select stream_id, version, event_id, source, type, sequence, time, correlation_id, causation_id,
                                traceparent, data::json
-                        from staged where version is not null order by time, version, number
+                        from staged where version is not null
+                        order by max(time) over (partition by stream_id order by version), stream_id, version
                         """).update();
     }
 
@@ -173,6 +177,8 @@ final class Staging {
                         select event_id from staged heard
                         where not own and version is not null
                           and not exists (select from staged said where said.own and said.causation_id = heard.event_id)
+                          and not exists (select from dead_letters
+                                          where dead_letters.stream_id = heard.stream_id and state = 'PARKED')
                         """).update();
     }
 }

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backbone.events.EventId;
 import dev.backbone.events.EventType;
+import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
 import dev.backbone.runtime.Deadlines.Overdue;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +41,7 @@ class DeadlinesTest {
 
     @Test
     void what_is_overdue_is_decided_on_because_of_the_last_fact_that_is_known() {
-        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 10);
+        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 0, 10);
 
         var stream = new JournalReader(database.jdbc()).stream(the.orderId().toString());
         assertThat(service.journalTypes(the.orderId())).endsWith("ShipmentPrepared", "ShipmentDispatched");
@@ -50,8 +54,8 @@ class DeadlinesTest {
 
     @Test
     void a_proposal_that_does_not_fit_any_more_changes_nothing() {
-        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 10);
-        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 10);
+        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 0, 10);
+        service.reactor.proposeOverdue((_, _) -> List.of(overdue), 0, 10);
 
         assertThat(service.journalTypes(the.orderId())).hasSize(3);
     }
@@ -59,7 +63,7 @@ class DeadlinesTest {
     @Test
     void instances_that_find_the_same_stream_at_the_same_time_decide_on_it_once() throws Exception {
         Callable<Object> finding =
-                () -> new ParcelService(database).reactor.proposeOverdue((_, _) -> List.of(overdue), 10);
+                () -> new ParcelService(database).reactor.proposeOverdue((_, _) -> List.of(overdue), 0, 10);
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var found : threads.invokeAll(Collections.nCopies(16, finding))) {
                 found.get();
@@ -74,26 +78,57 @@ class DeadlinesTest {
     void while_nothing_is_overdue_nothing_is_read_but_what_the_service_reads_to_know_that() {
         var before = database.statements();
 
-        assertThat(service.reactor.proposeOverdue((_, _) -> List.of(), 10).proposals())
+        assertThat(service.reactor.proposeOverdue((_, _) -> List.of(), 0, 10).proposals())
                 .isZero();
 
         assertThat(database.statements()).isEqualTo(before);
     }
 
     @Test
-    void asks_at_once_again_while_there_is_more_than_one_batch_can_take() {
+    void nothing_is_proposed_while_facts_are_waiting_to_be_handled() {
+        var caughtUp = new AtomicBoolean();
         var asked = new AtomicInteger();
-        Deadlines threeBatches = (_, _) -> asked.incrementAndGet() <= 3 ? List.of(overdue) : List.of();
-        var runner = new DeadlineRunner(
-                service.reactor,
-                threeBatches,
-                service.effects,
-                new RuntimeProperties.Deadlines(1, Duration.ofHours(1)));
-        runner.start();
+        var runner = runner((_, _) -> List.of(overdue), _ -> {
+            asked.incrementAndGet();
+            return caughtUp.get();
+        });
         try {
-            await().until(() -> asked.get() == 4);
+            await().until(() -> asked.get() >= 5);
+            assertThat(service.journalTypes(the.orderId())).hasSize(2);
+
+            caughtUp.set(true);
+            await().until(() -> service.journalTypes(the.orderId()).size() == 3);
         } finally {
             runner.stop();
         }
+    }
+
+    @Test
+    void a_stream_that_no_decision_can_be_taken_on_holds_up_no_other() {
+        var poisoned = new Samples(EventId.random(Instant.now()));
+        service.reactor.handle(List.of(
+                ParcelService.received(Facts.of(EventId.random(Instant.now()), Facts.START, 1, poisoned.confirmed()))));
+        service.failsFor(poisoned.orderId());
+        var first = new Overdue(poisoned.orderId().toString(), new ShipmentDispatched(poisoned.orderId(), "T-1"));
+
+        var runner = runner((_, atMost) -> List.of(first, overdue).subList(0, Math.min(2, atMost)), _ -> true);
+        try {
+            await().until(() -> service.journalTypes(the.orderId()).size() == 3);
+        } finally {
+            runner.stop();
+        }
+        assertThat(service.journalTypes(poisoned.orderId())).hasSize(2);
+    }
+
+    private DeadlineRunner runner(Deadlines deadlines, DeadlineRunner.Backlog backlog) {
+        var runner = new DeadlineRunner(
+                service.reactor,
+                deadlines,
+                service.effects,
+                backlog,
+                Clock.systemUTC(),
+                new RuntimeProperties.Deadlines(10, Duration.ofMillis(20)));
+        runner.start();
+        return runner;
     }
 }

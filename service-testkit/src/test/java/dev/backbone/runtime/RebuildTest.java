@@ -49,9 +49,13 @@ class RebuildTest {
         return new RebuildDesk(
                 reaction.projections(),
                 database.dataSource(),
-                new Rebuild(database.jdbc(), journal, transactions),
+                new Rebuild(database.dataSource(), database.jdbc(), journal, transactions),
                 new ReferenceRebuild(
-                        database.jdbc(), database.transaction(), new RecordReader(ParcelService.PROFILE), () -> {
+                        database.dataSource(),
+                        database.jdbc(),
+                        database.transaction(),
+                        new RecordReader(ParcelService.PROFILE),
+                        () -> {
                             throw new UnsupportedOperationException("no references here");
                         }));
     }

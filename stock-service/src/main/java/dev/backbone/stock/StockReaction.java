@@ -70,7 +70,7 @@ final class StockReaction implements Reaction {
         private void decide(Incoming incoming) {
             var cause = incoming.fact();
             var decided = StockDecisions.decide(reservation(cause), shelves, incoming.event());
-            apply(incoming.event(), cause);
+            incoming.received().ifPresent(_ -> apply(incoming.event(), cause));
             for (var event : decided) {
                 batch.append(cause, event);
                 apply(event, cause);

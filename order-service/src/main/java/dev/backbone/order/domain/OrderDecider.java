@@ -74,7 +74,7 @@ public final class OrderDecider implements Decider<Order> {
     }
 
     private List<Event> whenRequestedThenValidateOrReject(Order order, OrderRequested request) {
-        return order instanceof Unknown ? List.of(pricing.validate(request)) : List.of();
+        return order instanceof Unknown || order instanceof Requested ? List.of(pricing.validate(request)) : List.of();
     }
 
     private static List<Event> whenStockRefusedThenReject(Order order, StockReservationEvent event) {

@@ -25,16 +25,19 @@ public class OverdueOrders {
 
     /**
      * Takes orders whose wait began at the latest then, those that have waited longest first, and keeps them from
-     * others until the transaction ends. Orders that somebody else is about to change are left out.
+     * others until the transaction ends. Orders that somebody else is about to change are left out, and those of which a fact is
+     * parked, which may be the one that is waited for.
      *
      * @param latest by what is waited for
      */
     public List<Overdue> lock(Map<Deadline, Instant> latest, int atMost) {
         return jdbc.sql("""
                         select order_id, waiting_for from order_view
-                        where waiting_for = 'VALIDATED' and waiting_since <= :validated
-                           or waiting_for = 'CONFIRMED' and waiting_since <= :confirmed
-                           or waiting_for = 'DISPATCHED' and waiting_since <= :dispatched
+                        where (waiting_for = 'VALIDATED' and waiting_since <= :validated
+                            or waiting_for = 'CONFIRMED' and waiting_since <= :confirmed
+                            or waiting_for = 'DISPATCHED' and waiting_since <= :dispatched)
+                          and not exists (select from dead_letters
+                                          where stream_id = order_id::text and state = 'PARKED')
                         order by waiting_since limit :atMost
                         for update skip locked
                         """)

@@ -67,6 +67,7 @@ class OrderDeciderTest {
                 .state("cancelled, never asked for", confirmed(the.cancelled()))
                 .state("lost", confirmed(the.dispatched(), the.lost()))
                 .cell("unknown", the.requested(), the.validated())
+                .cell("requested", the.requested(), the.validated())
                 .cell("requested", the.cancellationRequested(), the.cancelled())
                 .cell("validated", the.reservationRefused(), refused)
                 .cell("validated", the.paymentAuthorized(), the.confirmed())

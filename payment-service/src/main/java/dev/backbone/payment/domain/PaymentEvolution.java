@@ -79,11 +79,20 @@ final class PaymentEvolution {
             case CalledOff(var intent) -> answeredInVain(payment, intent, event);
             case Voiding(var hold) ->
                 event instanceof PaymentVoided ? new Voided(hold.orderId(), hold.amount()) : payment;
-            case Capturing(var hold) -> event instanceof PaymentCaptured ? new Captured(hold) : payment;
-            case CapturingInVain(var hold) -> event instanceof PaymentCaptured ? new Refunding(hold) : payment;
+            case Capturing(var hold) -> taken(payment, hold, event, new Captured(hold));
+            case CapturingInVain(var hold) -> taken(payment, hold, event, new Refunding(hold));
             case Refunding(var hold) -> event instanceof PaymentRefunded ? new Refunded(hold) : payment;
             case Unknown _, StockFirst _, Closed _, Declined _, Authorized _, Voided _, Captured _, Refunded _ ->
                 payment;
+        };
+    }
+
+    /** What was given up before the parcel was heard of can't be taken any more. */
+    private static Payment taken(Payment payment, Hold hold, PaymentEvent event, Payment captured) {
+        return switch (event) {
+            case PaymentCaptured _ -> captured;
+            case PaymentVoided _ -> new Voided(hold.orderId(), hold.amount());
+            case PaymentInitiated _, PaymentAuthorized _, PaymentDeclined _, PaymentRefunded _ -> payment;
         };
     }
 

@@ -77,10 +77,15 @@ public final class Tally {
         }
     }
 
-    /** Tells the newest version of an item's stream. */
+    /** Tells a version of an item's stream; the newest counts. */
     public void versionIs(String sku, long version) {
         var count = count(sku);
-        counts.put(sku, new Count(count.terms().at(version), count.onHand(), count.reserved()));
+        counts.put(
+                sku,
+                new Count(
+                        count.terms().at(Math.max(count.terms().version(), version)),
+                        count.onHand(),
+                        count.reserved()));
     }
 
     /** The items with all that was counted. */
