@@ -38,8 +38,9 @@ import java.util.UUID;
 
 /**
  * What we ask of the provider. A payment's state alone says what is due, and an effect is pending from the fact that
- * makes something due until it is done. So at most one call for a payment is under way, whatever happens meanwhile:
- * what is due may change while its effect waits.
+ * makes something due until it is done. So normally one call for a payment is under way; what is
+ * due may change while its effect waits. A call that outlasts its lease can meet a second one, which is harmless, since
+ * {@link PaymentProvider} knows a payment by its order's id.
  */
 final class ProviderCalls implements Effect<Payment> {
 

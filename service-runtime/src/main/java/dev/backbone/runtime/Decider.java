@@ -21,7 +21,9 @@ public interface Decider<S> {
     S evolve(S state, Fact fact);
 
     /**
-     * What follows from {@code incoming}, given what was known before it. The same event again gives an empty list.
+     * What follows from {@code incoming}, given what was known before it. A fact comes once: the journal
+     * drops repetitions. After a restoration from Kafka it may be asked again about a fact that is part of {@code state}
+     * already; what followed from it then and was not lost must not follow again.
      *
      * @param incoming another service's event, or an event of this service's own that an {@link Effect} or a
      *     {@linkplain Deadlines deadline} proposes: it has not happened until it is in the returned list

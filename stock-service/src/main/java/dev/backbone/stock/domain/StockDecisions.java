@@ -33,7 +33,7 @@ public final class StockDecisions {
 
     private StockDecisions() {}
 
-    /** What follows from {@code incoming}; the same event again gives an empty list. */
+    /** What follows from {@code incoming}, which the journal hands out once. */
     public static List<Event> decide(Reservation reservation, Shelves shelves, Event incoming) {
         return switch (incoming) {
             case StockReceiptRequested receipt -> List.of(new StockReceived(receipt.sku(), receipt.quantity()));
