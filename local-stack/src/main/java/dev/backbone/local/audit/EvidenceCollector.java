@@ -32,7 +32,9 @@ final class EvidenceCollector {
             EventType.STOCK_RECEIVED,
             EventType.STOCK_LEVEL_CHANGED,
             EventType.PAYMENT_AUTHORIZED,
-            EventType.PAYMENT_CAPTURED);
+            EventType.PAYMENT_CAPTURED,
+            EventType.PAYMENT_VOIDED,
+            EventType.PAYMENT_REFUNDED);
 
     private final Sightings sightings = new Sightings();
     private final Map<String, OrderStory> orders = new HashMap<>();
