@@ -28,6 +28,7 @@ import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderCompleted;
 import dev.backbone.events.OrderEvent.OrderConfirmed;
 import dev.backbone.events.OrderLine;
+import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.PaymentEvent.PaymentAuthorized;
 import dev.backbone.events.PaymentEvent.PaymentCaptured;
 import dev.backbone.events.PaymentEvent.PaymentRefunded;
@@ -35,6 +36,7 @@ import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.ShipmentEvent.ShipmentDelivered;
 import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
 import dev.backbone.events.StockLevelEvent.StockLevelChanged;
+import dev.backbone.events.StockRequestEvent.StockReceiptRequested;
 import dev.backbone.events.StockReservationEvent.StockReleased;
 import dev.backbone.events.StockReservationEvent.StockShipped;
 import dev.backbone.events.Topic;
@@ -168,7 +170,25 @@ class AuditTest {
 
         assertThat(scene.violations())
                 .containsExactly(ORDER + "OrderRequested " + request.id()
-                        + " was consumed, but order-service has no such order");
+                        + " was consumed, but is not in the journal of order-service");
+    }
+
+    @Test
+    void an_accepted_cancellation_and_an_accepted_receipt_that_were_passed_over() {
+        scene.happens(completed(order(1))).stock(8, 0);
+        var cancellation = scene.fact(new OrderCancellationRequested(order(1), "changed my mind"));
+        var receipt = scene.fact(new StockReceiptRequested(SKU, 5));
+        scene.published(cancellation).published(receipt);
+
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "OrderCancellationRequested " + cancellation.id()
+                                + " was consumed, but is not in the journal of order-service",
+                        "sku lantern: StockReceiptRequested " + receipt.id()
+                                + " was consumed, but is not in the journal of stock-service");
+
+        scene.received(cancellation).received(receipt);
+        assertThat(scene.violations()).isEmpty();
     }
 
     @Test

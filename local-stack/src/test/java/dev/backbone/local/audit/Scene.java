@@ -90,6 +90,9 @@ final class Scene {
         if (topic.key() == Topic.Key.ORDER_ID && topic != Topic.ORDERS) {
             collector.inJournal(Service.ORDER, row(fact));
         }
+        if (topic == Topic.STOCK_REQUESTS) {
+            collector.inJournal(Service.STOCK, row(fact));
+        }
         return this;
     }
 
