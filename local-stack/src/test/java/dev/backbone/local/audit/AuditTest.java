@@ -41,11 +41,14 @@ import dev.backbone.events.StockReservationEvent.StockReleased;
 import dev.backbone.events.StockReservationEvent.StockShipped;
 import dev.backbone.events.Topic;
 import dev.backbone.local.Service;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of violation, planted into a suite that is otherwise as it should be. */
@@ -161,6 +164,24 @@ class AuditTest {
                         four -> assertThat(four)
                                 .startsWith("record payments-3@")
                                 .contains("does not belong here"));
+    }
+
+    @Test
+    void what_a_service_has_not_committed_it_has_not_handled() {
+        var orders = new TopicPartition("orders", 3);
+        var levels = new TopicPartition("stock-levels", 3);
+        Map<Service, Map<TopicPartition, Long>> committed = new EnumMap<>(Map.of(
+                Service.ORDER, Map.of(levels, 5L),
+                Service.STOCK, Map.of(orders, 7L),
+                Service.SHIPMENT, Map.of(orders, 6L)));
+        var progress = Progress.of(Map.of(orders, 7L, levels, 5L), committed);
+        assertThat(progress.isHandled(orders, 5)).isTrue();
+        assertThat(progress.lag()).isEqualTo(1);
+
+        committed.put(Service.PAYMENT, Map.of());
+        var fresh = Progress.of(Map.of(orders, 7L, levels, 5L), committed);
+        assertThat(fresh.isHandled(orders, 0)).isFalse();
+        assertThat(fresh.lag()).isEqualTo(7);
     }
 
     @Test
