@@ -24,7 +24,7 @@ record DatabaseReader(Service service, Database database) {
     private static final String JOURNAL = """
             select event_id, source, type, stream_id, version, sequence,
                    case when source = ? and type = any(?) then data::text end as data
-            from journal order by position
+            from journal order by stream_id, version
             """;
     private static final String MOVING = """
             select stream_id from pending_effects
