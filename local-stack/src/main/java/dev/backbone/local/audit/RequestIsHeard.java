@@ -16,9 +16,10 @@ record RequestIsHeard() implements Check {
         return evidence.sightings()
                 .all()
                 .filter(fact -> fact.isOnTopic() && evidence.isSettled(fact.subject()))
+                .filter(fact -> !evidence.deadLetters().isDiscarded(fact.subject()))
                 .flatMap(fact -> Stream.ofNullable(HEARERS.get(fact.topic()))
                         .filter(hearer -> !fact.isReceivedBy(hearer))
-                        .map(hearer -> fact.violation(
-                                "was consumed, but is not in the journal of " + hearer.moduleName())));
+                        .map(hearer ->
+                                fact.violation("was consumed, but is not in the journal of " + hearer.moduleName())));
     }
 }

@@ -185,6 +185,34 @@ class AuditTest {
     }
 
     @Test
+    void a_stream_of_which_a_record_is_parked_is_under_way() {
+        scene.happens(without(StockReleased.class, declined(order(1)))).stock(10, 2);
+        scene.parked(order(1).toString()).parked(order(1).toString());
+
+        assertThat(scene.violations()).isEmpty();
+        assertThat(scene.violations(true)).containsExactly(ORDER + "stuck: something is still to be done");
+        assertThat(scene.report().scope()).endsWith("2 dead letters parked");
+    }
+
+    @Test
+    void a_record_that_was_discarded_is_no_violation_but_its_stream_must_be_in_order() {
+        scene.happens(without(StockReleased.class, declined(order(1)))).stock(10, 2);
+        var about = order(1).toString();
+        var mangled = new ProducerRecord<>("order-requests", about, "{".getBytes(UTF_8));
+        scene.discardsNext(Topic.ORDER_REQUESTS, about).record(Topic.ORDER_REQUESTS, mangled);
+        scene.record(Topic.ORDER_REQUESTS, mangled);
+        scene.published(scene.fact(new OrderCancellationRequested(order(1), "changed my mind")));
+
+        assertThat(scene.violations())
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one)
+                                .startsWith("record order-requests-3@")
+                                .contains("is no CloudEvent"),
+                        two -> assertThat(two).isEqualTo(ORDER + "called off, but holds stock"));
+        assertThat(scene.report().scope()).endsWith("0 dead letters parked");
+    }
+
+    @Test
     void an_accepted_order_that_order_service_has_passed_over() {
         var request = scene.fact(completed(order(1)).getFirst());
         scene.published(request).stock(10, 0);
@@ -243,7 +271,8 @@ class AuditTest {
     void money_that_is_captured_without_a_dispatch() {
         scene.happens(without(ShipmentDispatched.class, completed(order(1)))).stock(8, 0);
 
-        assertThat(scene.violations()).containsExactlyInAnyOrder(
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
                         ORDER + "captured, but never dispatched",
                         ORDER + "its stock was shipped, but its parcel never dispatched");
     }
@@ -326,8 +355,7 @@ class AuditTest {
                 .shows(Service.SHIPMENT, order(1).toString(), "LOST")
                 .stock(10, 0);
 
-        assertThat(scene.violations())
-                .containsExactly(ORDER + "its stock was released, but its parcel dispatched");
+        assertThat(scene.violations()).containsExactly(ORDER + "its stock was released, but its parcel dispatched");
     }
 
     @Test
@@ -359,7 +387,8 @@ class AuditTest {
                 .happens(new ShipmentDispatched(order(1), "T-1"))
                 .stock(10, 0);
 
-        assertThat(scene.violations()).containsExactlyInAnyOrder(
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
                         ORDER + "rejected, but there is a parcel",
                         ORDER + "its stock was released, but its parcel dispatched");
     }

@@ -139,6 +139,17 @@ final class Scene {
         return this;
     }
 
+    Scene parked(String subject) {
+        collector.parked(subject);
+        return this;
+    }
+
+    /** The record that comes onto a topic next. */
+    Scene discardsNext(Topic topic, String subject) {
+        collector.discarded(new RecordPlace(topic.topicName(), 3, offset), subject);
+        return this;
+    }
+
     Fact fact(Event event) {
         return fact(event, versions.merge(event.subject(), 1L, Long::sum));
     }
