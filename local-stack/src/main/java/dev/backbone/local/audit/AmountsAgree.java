@@ -5,13 +5,17 @@ import dev.backbone.events.Money;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is authorized, and what is captured, is what the order costs. */
+/** What is authorized, captured, voided and refunded is what the order costs. */
 record AmountsAgree() implements OrderCheck {
 
     @Override
     public Stream<String> faults(OrderStory order) {
         var total = order.find(EventType.ORDER_VALIDATED).flatMap(Said::amount);
-        return Stream.of(EventType.PAYMENT_AUTHORIZED, EventType.PAYMENT_CAPTURED)
+        return Stream.of(
+                        EventType.PAYMENT_AUTHORIZED,
+                        EventType.PAYMENT_CAPTURED,
+                        EventType.PAYMENT_VOIDED,
+                        EventType.PAYMENT_REFUNDED)
                 .flatMap(type -> order.all(type).stream())
                 .filter(payment -> !payment.amount().equals(total))
                 .map(payment -> "%s of %s, but it costs %s"

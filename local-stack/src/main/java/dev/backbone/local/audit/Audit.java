@@ -21,6 +21,7 @@ public record Audit(AuditedSuite suite) {
             new NewestLevelIsPublished(),
             new MoneyMovesOnce(),
             new AmountsAgree(),
+            new StockMovesOnce(),
             new CalledOffHoldsNothing(),
             new CompletedIsPaidAndShipped(),
             new EndIsTheEnd(),

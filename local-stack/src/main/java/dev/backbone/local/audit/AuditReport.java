@@ -11,6 +11,7 @@ public record AuditReport(
         int orders,
         int atRest,
         int items,
+        int parked,
         List<Violation> violations) {
 
     public AuditReport {
@@ -23,8 +24,8 @@ public record AuditReport(
 
     /** What was looked at, in one line. */
     public String scope() {
-        return "%,d facts in %,d records on topics and %,d rows of %d journals: %,d orders (%,d at rest, %,d under way), %,d items"
-                .formatted(facts, records, rows, services, orders, atRest, orders - atRest, items);
+        return "%,d facts in %,d records on topics and %,d rows of %d journals: %,d orders (%,d at rest, %,d under way), %,d items, %,d dead letters parked"
+                .formatted(facts, records, rows, services, orders, atRest, orders - atRest, items, parked);
     }
 
     static AuditReport of(Evidence evidence, int services, List<Violation> violations) {
@@ -38,6 +39,7 @@ public record AuditReport(
                 evidence.orders().size(),
                 Math.toIntExact(atRest),
                 evidence.items().size(),
+                evidence.deadLetters().parked(),
                 violations);
     }
 }

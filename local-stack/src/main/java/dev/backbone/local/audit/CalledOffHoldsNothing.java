@@ -32,9 +32,10 @@ record CalledOffHoldsNothing() implements OrderCheck {
         return order.has(EventType.PAYMENT_AUTHORIZED) && !order.has(EventType.PAYMENT_VOIDED);
     }
 
-    /** A parcel that was dispatched before the cancellation was heard has taken its goods along. */
+    /** Whatever has left, with a parcel or back to the shelf; {@link StockMovesOnce} looks at which of them. */
     private static boolean holdsStock(OrderStory order) {
-        boolean gone = order.has(EventType.STOCK_SHIPPED) && order.has(EventType.SHIPMENT_DISPATCHED);
-        return order.has(EventType.STOCK_RESERVED) && !order.has(EventType.STOCK_RELEASED) && !gone;
+        return order.has(EventType.STOCK_RESERVED)
+                && !order.has(EventType.STOCK_RELEASED)
+                && !order.has(EventType.STOCK_SHIPPED);
     }
 }

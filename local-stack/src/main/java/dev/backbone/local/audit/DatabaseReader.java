@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One service's journal, unfinished work and view, all as of the same moment. */
 record DatabaseReader(Service service, Database database) {
@@ -24,12 +25,14 @@ record DatabaseReader(Service service, Database database) {
     private static final String JOURNAL = """
             select event_id, source, type, stream_id, version, sequence,
                    case when source = ? and type = any(?) then data::text end as data
-            from journal order by position
+            from journal order by stream_id, version
             """;
     private static final String MOVING = """
             select stream_id from pending_effects
             union select stream_id from outbox join journal using (position)
-            union select stream_id from dead_letters where state <> 'REPLAYED' and stream_id is not null
+            """;
+    private static final String DEAD_LETTERS = """
+            select topic, partition, record_offset, stream_id, state from dead_letters where state <> 'REPLAYED'
             """;
 
     void read(EvidenceCollector collector) throws SQLException {
@@ -39,6 +42,7 @@ record DatabaseReader(Service service, Database database) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             readJournal(connection, collector);
             forEach(connection, MOVING, row -> collector.moves(row.getString(1)));
+            forEach(connection, DEAD_LETTERS, row -> readDeadLetter(row, collector));
             readView(connection, collector);
         }
     }
@@ -55,6 +59,16 @@ record DatabaseReader(Service service, Database database) {
                     collector.inJournal(service, row(result));
                 }
             }
+        }
+    }
+
+    private static void readDeadLetter(ResultSet row, EvidenceCollector collector) throws SQLException {
+        @Nullable String subject = row.getString("stream_id");
+        if (row.getString("state").equals("PARKED")) {
+            collector.parked(subject);
+        } else {
+            var place = new RecordPlace(row.getString("topic"), row.getInt("partition"), row.getLong("record_offset"));
+            collector.discarded(place, subject);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param items by sku
  * @param recordFaults what is wrong with records themselves, which can only be told while they are read
  * @param moving subjects about which something was under way while the evidence was read
+ * @param deadLetters records that services have put aside
  * @param records how many records were read
  * @param rows how many rows of journals were read
  */
@@ -21,6 +22,7 @@ record Evidence(
         Map<String, ItemLedger> items,
         List<Violation> recordFaults,
         Set<String> moving,
+        DeadLetters deadLetters,
         long records,
         long rows) {
 

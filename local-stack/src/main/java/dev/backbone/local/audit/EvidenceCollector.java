@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,16 @@ final class EvidenceCollector {
             EventType.STOCK_RECEIVED,
             EventType.STOCK_LEVEL_CHANGED,
             EventType.PAYMENT_AUTHORIZED,
-            EventType.PAYMENT_CAPTURED);
+            EventType.PAYMENT_CAPTURED,
+            EventType.PAYMENT_VOIDED,
+            EventType.PAYMENT_REFUNDED);
 
     private final Sightings sightings = new Sightings();
     private final Map<String, OrderStory> orders = new HashMap<>();
     private final Map<String, ItemLedger> items = new HashMap<>();
     private final Set<String> moving = new HashSet<>();
     private final List<Violation> recordFaults = new ArrayList<>();
+    private final DeadLetters deadLetters = new DeadLetters();
     private final PublishedVersions versions = new PublishedVersions();
     private long records;
     private long rows;
@@ -48,13 +52,27 @@ final class EvidenceCollector {
         moving.add(subject);
     }
 
-    /** Takes in a record; those of one partition come in offset order. */
-    void onTopic(Topic topic, ConsumerRecord<String, byte[]> kafkaRecord) {
-        records++;
-        RecordReading.read(topic, kafkaRecord, recordFaults::add).ifPresent(fact -> onTopic(topic, fact));
+    /** A service has put a record aside, whose stream waits for an operator. */
+    void parked(@Nullable String subject) {
+        deadLetters.park();
+        if (subject != null) {
+            moves(subject);
+        }
     }
 
-    private void onTopic(Topic topic, Fact fact) {
+    /** An operator has decided that a service does without a record. */
+    void discarded(RecordPlace place, @Nullable String subject) {
+        deadLetters.discard(place, subject);
+    }
+
+    /** Takes in a record; those of one partition come in offset order, and all after what was discarded. */
+    void onTopic(Topic topic, ConsumerRecord<String, byte[]> kafkaRecord) {
+        records++;
+        Consumer<Violation> faults = deadLetters.isDiscarded(RecordPlace.of(kafkaRecord)) ? _ -> {} : recordFaults::add;
+        RecordReading.read(topic, kafkaRecord, faults).ifPresent(fact -> onTopic(topic, fact, faults));
+    }
+
+    private void onTopic(Topic topic, Fact fact, Consumer<Violation> faults) {
         var type = EventType.of(fact.event());
         boolean first = sightings.add(fact.id(), type, fact.subject(), Sighting.ON_TOPIC);
         var version = fact.envelope().sequence();
@@ -62,7 +80,7 @@ final class EvidenceCollector {
             item(fact.subject()).published(version);
         } else if (first && version != null) {
             versions.next(topic, fact.subject(), version)
-                    .ifPresent(newer -> recordFaults.add(overtaken(topic, fact.subject(), version, newer)));
+                    .ifPresent(newer -> faults.accept(overtaken(topic, fact.subject(), version, newer)));
         }
         if (type == EventType.ORDER_REQUESTED) {
             order(fact.subject());
@@ -121,7 +139,7 @@ final class EvidenceCollector {
     }
 
     Evidence evidence() {
-        return new Evidence(sightings, orders, items, recordFaults, moving, records, rows);
+        return new Evidence(sightings, orders, items, recordFaults, moving, deadLetters, records, rows);
     }
 
     private OrderStory order(String orderId) {

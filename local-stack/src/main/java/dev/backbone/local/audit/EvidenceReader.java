@@ -27,7 +27,7 @@ record EvidenceReader(AuditedSuite suite) {
     Evidence read() throws SQLException, ExecutionException, InterruptedException {
         var collector = new EvidenceCollector();
         try (var admin = Admin.create(Map.of("bootstrap.servers", suite.kafkaBootstrap()))) {
-            var progress = Progress.of(admin, Stillness.groups(suite));
+            var progress = Progress.of(admin, suite.databases().keySet());
             for (var database : suite.databases().entrySet()) {
                 new DatabaseReader(database.getKey(), database.getValue()).read(collector);
             }

@@ -1,6 +1,7 @@
 package dev.backbone.local.audit;
 
 import dev.backbone.events.EventType;
+import dev.backbone.events.OrderLine;
 import dev.backbone.events.Topic;
 import dev.backbone.local.Service;
 import java.util.ArrayList;
@@ -60,6 +61,15 @@ final class OrderStory {
 
     List<Said> all(EventType type) {
         return said.stream().filter(each -> each.type() == type).toList();
+    }
+
+    /** The lines of all facts of these types, sorted by sku; a sku once for each fact that names it. */
+    List<OrderLine> lines(EventType... types) {
+        return said.stream()
+                .filter(each -> List.of(types).contains(each.type()))
+                .flatMap(each -> each.lines().stream())
+                .sorted(Said.BY_SKU)
+                .toList();
     }
 
     /** The first of its type. */

@@ -1,7 +1,9 @@
 package dev.backbone.local.audit;
 
 import dev.backbone.events.Topic;
+import dev.backbone.local.Service;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,17 +24,24 @@ import org.apache.kafka.common.TopicPartition;
  */
 record Progress(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> handled) {
 
-    /** Of consumer groups, by the names of the services. A service listens to a topic if it ever handled part of it. */
-    static Progress of(Admin admin, Collection<String> groups) throws ExecutionException, InterruptedException {
+    /** Of some services; one that has committed nothing of a partition has handled nothing of it. */
+    static Progress of(Admin admin, Collection<Service> services) throws ExecutionException, InterruptedException {
+        Map<Service, Map<TopicPartition, Long>> committed = new EnumMap<>(Service.class);
         var ends = ends(admin);
-        Map<TopicPartition, Long> handled = new HashMap<>(ends);
-        for (var group : groups) {
-            var committed = committed(admin, group);
-            var topics = committed.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
-            handled.replaceAll((partition, least) -> topics.contains(partition.topic())
-                    ? Math.min(least, committed.getOrDefault(partition, 0L))
-                    : least);
+        for (var service : services) {
+            committed.put(service, committed(admin, service.moduleName()));
         }
+        return of(ends, committed);
+    }
+
+    static Progress of(Map<TopicPartition, Long> ends, Map<Service, Map<TopicPartition, Long>> committed) {
+        Map<TopicPartition, Long> handled = new HashMap<>(ends);
+        committed.forEach((service, offsets) -> {
+            var topics =
+                    Listeners.topicsOf(service).stream().map(Topic::topicName).collect(Collectors.toSet());
+            handled.replaceAll((partition, least) ->
+                    topics.contains(partition.topic()) ? Math.min(least, offsets.getOrDefault(partition, 0L)) : least);
+        });
         return new Progress(ends, handled);
     }
 

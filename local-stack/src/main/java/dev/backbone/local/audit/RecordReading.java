@@ -25,10 +25,11 @@ final class RecordReading {
         try {
             var encoded = KafkaBinding.fromRecord(kafkaRecord);
             var fault = fault(topic, kafkaRecord, encoded);
-            fault.ifPresent(what -> toldFaults.accept(new Violation(place(kafkaRecord), what)));
+            fault.ifPresent(what ->
+                    toldFaults.accept(new Violation(RecordPlace.of(kafkaRecord).toString(), what)));
             return fault.isPresent() ? Optional.empty() : FactCodec.decode(encoded);
         } catch (MalformedFactException e) {
-            toldFaults.accept(new Violation(place(kafkaRecord), String.valueOf(e.getMessage())));
+            toldFaults.accept(new Violation(RecordPlace.of(kafkaRecord).toString(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
@@ -49,9 +50,5 @@ final class RecordReading {
         return envelope.sequence() == null && !topic.writer().equals(GATEWAY)
                 ? Optional.of("it has no sequence")
                 : Optional.empty();
-    }
-
-    private static String place(ConsumerRecord<String, byte[]> kafkaRecord) {
-        return "record %s-%d@%d".formatted(kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
     }
 }

@@ -7,6 +7,8 @@ import dev.backbone.events.OrderEvent.OrderValidated;
 import dev.backbone.events.OrderLine;
 import dev.backbone.events.PaymentEvent.PaymentAuthorized;
 import dev.backbone.events.PaymentEvent.PaymentCaptured;
+import dev.backbone.events.PaymentEvent.PaymentRefunded;
+import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.StockReservationEvent.StockReleased;
 import dev.backbone.events.StockReservationEvent.StockReserved;
 import dev.backbone.events.StockReservationEvent.StockShipped;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Said(EventType type, Optional<Money> amount, List<OrderLine> lines) {
 
-    private static final Comparator<OrderLine> BY_SKU = Comparator.comparing(OrderLine::sku);
+    static final Comparator<OrderLine> BY_SKU = Comparator.comparing(OrderLine::sku);
 
     /** With {@code event} left out where no check needs more than the type. */
     static Said of(EventType type, @Nullable Event event) {
@@ -36,6 +38,8 @@ record Said(EventType type, Optional<Money> amount, List<OrderLine> lines) {
                                 .toList()));
             case PaymentAuthorized said -> new Said(type, Optional.of(said.amount()), List.of());
             case PaymentCaptured said -> new Said(type, Optional.of(said.amount()), List.of());
+            case PaymentVoided said -> new Said(type, Optional.of(said.amount()), List.of());
+            case PaymentRefunded said -> new Said(type, Optional.of(said.amount()), List.of());
             case StockReserved said -> new Said(type, Optional.empty(), sorted(said.lines()));
             case StockReleased said -> new Said(type, Optional.empty(), sorted(said.lines()));
             case StockShipped said -> new Said(type, Optional.empty(), sorted(said.lines()));

@@ -1,11 +1,9 @@
 package dev.backbone.local.audit;
 
 import dev.backbone.local.Database;
-import dev.backbone.local.Service;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,7 +42,7 @@ record Stillness(AuditedSuite suite, boolean complete) {
                 return false;
             }
         }
-        return Progress.of(admin, groups(suite)).lag() == 0;
+        return Progress.of(admin, suite.databases().keySet()).lag() == 0;
     }
 
     private long underWay(Database database) throws SQLException {
@@ -56,9 +54,5 @@ record Stillness(AuditedSuite suite, boolean complete) {
                 return result.getLong(1);
             }
         }
-    }
-
-    static List<String> groups(AuditedSuite suite) {
-        return suite.databases().keySet().stream().map(Service::moduleName).toList();
     }
 }

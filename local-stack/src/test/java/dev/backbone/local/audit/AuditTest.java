@@ -8,6 +8,7 @@ import static dev.backbone.local.audit.Stories.authorized;
 import static dev.backbone.local.audit.Stories.cancelled;
 import static dev.backbone.local.audit.Stories.completed;
 import static dev.backbone.local.audit.Stories.declined;
+import static dev.backbone.local.audit.Stories.lost;
 import static dev.backbone.local.audit.Stories.reserved;
 import static dev.backbone.local.audit.Stories.story;
 import static dev.backbone.local.audit.Stories.unknown;
@@ -27,21 +28,27 @@ import dev.backbone.events.OrderEvent.OrderCancelled;
 import dev.backbone.events.OrderEvent.OrderCompleted;
 import dev.backbone.events.OrderEvent.OrderConfirmed;
 import dev.backbone.events.OrderLine;
+import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.PaymentEvent.PaymentAuthorized;
 import dev.backbone.events.PaymentEvent.PaymentCaptured;
+import dev.backbone.events.PaymentEvent.PaymentRefunded;
 import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.ShipmentEvent.ShipmentDelivered;
 import dev.backbone.events.ShipmentEvent.ShipmentDispatched;
 import dev.backbone.events.StockLevelEvent.StockLevelChanged;
+import dev.backbone.events.StockRequestEvent.StockReceiptRequested;
 import dev.backbone.events.StockReservationEvent.StockReleased;
 import dev.backbone.events.StockReservationEvent.StockShipped;
 import dev.backbone.events.Topic;
 import dev.backbone.local.Service;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of violation, planted into a suite that is otherwise as it should be. */
@@ -58,10 +65,12 @@ class AuditTest {
                 .happens(unknown(order(3)))
                 .happens(cancelled(order(4)))
                 .happens(reserved(order(5)))
-                .stock(8, 2);
+                .happens(lost(order(6)))
+                .shows(Service.SHIPMENT, order(6).toString(), "LOST")
+                .stock(6, 2);
 
         assertThat(scene.violations()).isEmpty();
-        assertThat(scene.report().scope()).contains("5 orders (4 at rest, 1 under way), 1 items");
+        assertThat(scene.report().scope()).contains("6 orders (5 at rest, 1 under way), 1 items");
     }
 
     @Test
@@ -158,13 +167,77 @@ class AuditTest {
     }
 
     @Test
+    void what_a_service_has_not_committed_it_has_not_handled() {
+        var orders = new TopicPartition("orders", 3);
+        var levels = new TopicPartition("stock-levels", 3);
+        Map<Service, Map<TopicPartition, Long>> committed = new EnumMap<>(Map.of(
+                Service.ORDER, Map.of(levels, 5L),
+                Service.STOCK, Map.of(orders, 7L),
+                Service.SHIPMENT, Map.of(orders, 6L)));
+        var progress = Progress.of(Map.of(orders, 7L, levels, 5L), committed);
+        assertThat(progress.isHandled(orders, 5)).isTrue();
+        assertThat(progress.lag()).isEqualTo(1);
+
+        committed.put(Service.PAYMENT, Map.of());
+        var fresh = Progress.of(Map.of(orders, 7L, levels, 5L), committed);
+        assertThat(fresh.isHandled(orders, 0)).isFalse();
+        assertThat(fresh.lag()).isEqualTo(7);
+    }
+
+    @Test
+    void a_stream_of_which_a_record_is_parked_is_under_way() {
+        scene.happens(without(StockReleased.class, declined(order(1)))).stock(10, 2);
+        scene.parked(order(1).toString()).parked(order(1).toString());
+
+        assertThat(scene.violations()).isEmpty();
+        assertThat(scene.violations(true)).containsExactly(ORDER + "stuck: something is still to be done");
+        assertThat(scene.report().scope()).endsWith("2 dead letters parked");
+    }
+
+    @Test
+    void a_record_that_was_discarded_is_no_violation_but_its_stream_must_be_in_order() {
+        scene.happens(without(StockReleased.class, declined(order(1)))).stock(10, 2);
+        var about = order(1).toString();
+        var mangled = new ProducerRecord<>("order-requests", about, "{".getBytes(UTF_8));
+        scene.discardsNext(Topic.ORDER_REQUESTS, about).record(Topic.ORDER_REQUESTS, mangled);
+        scene.record(Topic.ORDER_REQUESTS, mangled);
+        scene.published(scene.fact(new OrderCancellationRequested(order(1), "changed my mind")));
+
+        assertThat(scene.violations())
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one)
+                                .startsWith("record order-requests-3@")
+                                .contains("is no CloudEvent"),
+                        two -> assertThat(two).isEqualTo(ORDER + "called off, but holds stock"));
+        assertThat(scene.report().scope()).endsWith("0 dead letters parked");
+    }
+
+    @Test
     void an_accepted_order_that_order_service_has_passed_over() {
         var request = scene.fact(completed(order(1)).getFirst());
         scene.published(request).stock(10, 0);
 
         assertThat(scene.violations())
                 .containsExactly(ORDER + "OrderRequested " + request.id()
-                        + " was consumed, but order-service has no such order");
+                        + " was consumed, but is not in the journal of order-service");
+    }
+
+    @Test
+    void an_accepted_cancellation_and_an_accepted_receipt_that_were_passed_over() {
+        scene.happens(completed(order(1))).stock(8, 0);
+        var cancellation = scene.fact(new OrderCancellationRequested(order(1), "changed my mind"));
+        var receipt = scene.fact(new StockReceiptRequested(SKU, 5));
+        scene.published(cancellation).published(receipt);
+
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "OrderCancellationRequested " + cancellation.id()
+                                + " was consumed, but is not in the journal of order-service",
+                        "sku lantern: StockReceiptRequested " + receipt.id()
+                                + " was consumed, but is not in the journal of stock-service");
+
+        scene.received(cancellation).received(receipt);
+        assertThat(scene.violations()).isEmpty();
     }
 
     @Test
@@ -198,7 +271,10 @@ class AuditTest {
     void money_that_is_captured_without_a_dispatch() {
         scene.happens(without(ShipmentDispatched.class, completed(order(1)))).stock(8, 0);
 
-        assertThat(scene.violations()).containsExactly(ORDER + "captured, but never dispatched");
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "captured, but never dispatched",
+                        ORDER + "its stock was shipped, but its parcel never dispatched");
     }
 
     @Test
@@ -212,6 +288,83 @@ class AuditTest {
                 .containsExactlyInAnyOrder(
                         ORDER + "PaymentAuthorized of 1 GBP, but it costs 678 GBP",
                         "order " + order(2) + ": PaymentCaptured of 1 GBP, but it costs 678 GBP");
+    }
+
+    @Test
+    void money_that_is_given_back_twice() {
+        scene.happens(cancelled(order(1)))
+                .happens(new PaymentVoided(order(1), TOTAL))
+                .happens(lost(order(2)))
+                .happens(new PaymentRefunded(order(2), TOTAL))
+                .shows(Service.SHIPMENT, order(2).toString(), "LOST")
+                .stock(8, 0);
+
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(ORDER + "voided 2 times", "order " + order(2) + ": refunded 2 times");
+    }
+
+    @Test
+    void money_that_is_given_back_in_the_wrong_way() {
+        scene.happens(with(new PaymentRefunded(order(1), TOTAL), PaymentVoided.class, cancelled(order(1))))
+                .happens(story(lost(order(2)), new PaymentVoided(order(2), TOTAL)))
+                .shows(Service.SHIPMENT, order(2).toString(), "LOST")
+                .stock(8, 0);
+
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "refunded, but never captured",
+                        ORDER + "called off, but holds money",
+                        "order " + order(2) + ": captured, but voided as well");
+    }
+
+    @Test
+    void amounts_given_back_that_are_not_what_was_taken() {
+        var wrong = new Money(1, "GBP");
+        scene.happens(with(new PaymentVoided(order(1), wrong), cancelled(order(1))))
+                .happens(with(new PaymentRefunded(order(2), wrong), lost(order(2))))
+                .shows(Service.SHIPMENT, order(2).toString(), "LOST")
+                .stock(8, 0);
+
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "PaymentVoided of 1 GBP, but it costs 678 GBP",
+                        "order " + order(2) + ": PaymentRefunded of 1 GBP, but it costs 678 GBP");
+    }
+
+    @Test
+    void a_completed_order_whose_money_was_given_back() {
+        scene.happens(completed(order(1)))
+                .happens(new PaymentRefunded(order(1), TOTAL))
+                .stock(8, 0);
+
+        assertThat(scene.violations()).containsExactly(ORDER + "completed, but its money was given back");
+    }
+
+    @Test
+    void stock_of_which_only_a_part_is_given_back() {
+        scene.happens(with(new StockReleased(order(1), List.of(new OrderLine(SKU, 1))), cancelled(order(1))))
+                .stock(10, 1);
+
+        assertThat(scene.violations())
+                .containsExactly(ORDER + "what was released and shipped is not what was reserved");
+    }
+
+    @Test
+    void stock_that_is_given_back_although_the_parcel_has_taken_it_along() {
+        scene.happens(with(new StockReleased(order(1), LINES), StockShipped.class, lost(order(1))))
+                .shows(Service.SHIPMENT, order(1).toString(), "LOST")
+                .stock(10, 0);
+
+        assertThat(scene.violations()).containsExactly(ORDER + "its stock was released, but its parcel dispatched");
+    }
+
+    @Test
+    void stock_that_is_shipped_without_a_parcel() {
+        scene.happens(story(reserved(order(1)), new StockShipped(order(1), LINES)))
+                .stock(8, 0);
+
+        assertThat(scene.violations())
+                .containsExactly(ORDER + "its stock was shipped, but its parcel never dispatched");
     }
 
     @Test
@@ -234,7 +387,10 @@ class AuditTest {
                 .happens(new ShipmentDispatched(order(1), "T-1"))
                 .stock(10, 0);
 
-        assertThat(scene.violations()).containsExactly(ORDER + "rejected, but there is a parcel");
+        assertThat(scene.violations())
+                .containsExactlyInAnyOrder(
+                        ORDER + "rejected, but there is a parcel",
+                        ORDER + "its stock was released, but its parcel dispatched");
     }
 
     @Test
@@ -258,7 +414,9 @@ class AuditTest {
                 .stock(9, 1);
 
         assertThat(scene.violations())
-                .containsExactly(ORDER + "completed, but what was shipped is not what was ordered");
+                .containsExactlyInAnyOrder(
+                        ORDER + "completed, but what was shipped is not what was ordered",
+                        ORDER + "what was released and shipped is not what was reserved");
     }
 
     @Test
@@ -270,6 +428,7 @@ class AuditTest {
         assertThat(scene.violations())
                 .containsExactlyInAnyOrder(
                         ORDER + "completed, but what was shipped is not what was ordered",
+                        ORDER + "what was released and shipped is not what was reserved",
                         "sku lantern: -2 reserved of 6 on hand");
     }
 

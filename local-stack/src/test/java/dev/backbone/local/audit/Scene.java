@@ -90,6 +90,9 @@ final class Scene {
         if (topic.key() == Topic.Key.ORDER_ID && topic != Topic.ORDERS) {
             collector.inJournal(Service.ORDER, row(fact));
         }
+        if (topic == Topic.STOCK_REQUESTS) {
+            collector.inJournal(Service.STOCK, row(fact));
+        }
         return this;
     }
 
@@ -136,6 +139,17 @@ final class Scene {
         return this;
     }
 
+    Scene parked(String subject) {
+        collector.parked(subject);
+        return this;
+    }
+
+    /** The record that comes onto a topic next. */
+    Scene discardsNext(Topic topic, String subject) {
+        collector.discarded(new RecordPlace(topic.topicName(), 3, offset), subject);
+        return this;
+    }
+
     Fact fact(Event event) {
         return fact(event, versions.merge(event.subject(), 1L, Long::sum));
     }
@@ -173,14 +187,16 @@ final class Scene {
         return AuditReport.of(collector.evidence(), 4, List.of());
     }
 
+    /** As it is read from a database: with data only where a check needs it. */
     private static JournalRow row(Fact fact) {
+        var type = EventType.of(fact.event());
         var version = fact.envelope().sequence();
         return new JournalRow(
                 fact.id(),
                 fact.envelope().source(),
-                EventType.of(fact.event()),
+                type,
                 fact.subject(),
                 version == null ? 1 : version,
-                Optional.of(fact));
+                Optional.of(fact).filter(_ -> EvidenceCollector.TELLING.contains(type)));
     }
 }

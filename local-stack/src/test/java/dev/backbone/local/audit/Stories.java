@@ -15,6 +15,7 @@ import dev.backbone.events.PaymentEvent.PaymentAuthorized;
 import dev.backbone.events.PaymentEvent.PaymentCaptured;
 import dev.backbone.events.PaymentEvent.PaymentDeclined;
 import dev.backbone.events.PaymentEvent.PaymentInitiated;
+import dev.backbone.events.PaymentEvent.PaymentRefunded;
 import dev.backbone.events.PaymentEvent.PaymentVoided;
 import dev.backbone.events.PaymentMethod;
 import dev.backbone.events.PricedLine;
@@ -75,6 +76,19 @@ final class Stories {
                 new StockReleased(order, LINES));
     }
 
+    /** Cancelled after its parcel was dispatched, and lost. */
+    static List<Event> lost(UUID order) {
+        return story(
+                authorized(order),
+                new OrderConfirmed(order, ADDRESS),
+                new ShipmentPrepared(order, ADDRESS),
+                new ShipmentDispatched(order, "T-1"),
+                new PaymentCaptured(order, TOTAL),
+                new OrderCancelled(order, CancellationReason.TIMED_OUT, "too late", true),
+                new PaymentRefunded(order, TOTAL),
+                new StockShipped(order, LINES));
+    }
+
     /** The story of a completed order up to its authorization. */
     static List<Event> authorized(UUID order) {
         return story(
@@ -105,8 +119,13 @@ final class Stories {
 
     /** With another event of the same class in its place. */
     static List<Event> with(Event other, List<Event> story) {
+        return with(other, other.getClass(), story);
+    }
+
+    /** With another event in the place of those of a class. */
+    static List<Event> with(Event other, Class<? extends Event> replaced, List<Event> story) {
         List<Event> changed = new ArrayList<>(story);
-        changed.replaceAll(event -> event.getClass() == other.getClass() ? other : event);
+        changed.replaceAll(event -> replaced.isInstance(event) ? other : event);
         return changed;
     }
 }
