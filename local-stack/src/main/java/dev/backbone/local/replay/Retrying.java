@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Retrying {
 
-    private static final int CONNECTION_ATTEMPTS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -24,7 +23,7 @@ final class Retrying {
     private final Duration patience;
     private final AtomicLong retries = new AtomicLong();
 
-    /** Unavailability is borne for as long as the patience lasts. */
+    /** Unavailability, and that nobody answers at all, is borne for as long as the patience lasts. */
     Retrying(HttpClient http, Duration patience) {
         this.http = http;
         this.patience = patience;
@@ -33,7 +32,7 @@ final class Retrying {
     HttpResponse<byte[]> send(HttpRequest request, boolean repeatable) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
             try {
                 HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
                 if (!isTemporary(response.statusCode(), repeatable) || System.nanoTime() > deadline) {
@@ -41,7 +40,7 @@ final class Retrying {
                 }
                 pause = retryAfter(response);
             } catch (IOException e) {
-                if (attempt == CONNECTION_ATTEMPTS || !(repeatable || wasNotSent(e))) {
+                if (System.nanoTime() > deadline || !(repeatable || wasNotSent(e))) {
                     throw e;
                 }
                 pause = longer(pause);
