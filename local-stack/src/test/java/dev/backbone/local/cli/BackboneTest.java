@@ -8,6 +8,7 @@ import dev.backbone.local.StackState;
 import dev.backbone.local.process.ProcessIdentity;
 import dev.backbone.local.testing.TestProject;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,20 @@ class BackboneTest {
         }
     }
 
+    /** Somebody may have one of the next ports: then it is tried again with others. */
     private static int consecutive(int count) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryConsecutive(count);
+            } catch (BindException e) {
+                if (attempt == 20) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static int tryConsecutive(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (int i = 1; i < count; i++) {
