@@ -1,6 +1,9 @@
 package dev.backbone.gateway;
 
 import dev.backbone.events.Topic;
+import dev.backbone.gateway.kafka.FactPublisher;
+import dev.backbone.gateway.kafka.KafkaClients;
+import dev.backbone.gateway.kafka.KafkaConnection;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The knobs of the gateway. */
 @ConfigurationProperties("backbone")
-record GatewayProperties(
+public record GatewayProperties(
         @DefaultValue Topics topics, @DefaultValue Routes routes) {
 
     /**

@@ -6,6 +6,14 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.backbone.gateway.http.Problems;
+import dev.backbone.gateway.http.RequestRefusedException;
+import dev.backbone.gateway.kafka.FactPublisher;
+import dev.backbone.gateway.kafka.KafkaUnavailableException;
+import dev.backbone.gateway.kafka.Outage;
+import dev.backbone.gateway.orders.OrderEndpoint;
+import dev.backbone.gateway.routing.RoutedUri;
+import dev.backbone.gateway.stock.StockEndpoint;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.kafka;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -6,24 +6,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs that somebody else is down, and that it is back: once each, not with every request. Thread-safe. */
-final class Outage {
+public final class Outage {
 
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
     private final String who;
     private final AtomicBoolean ongoing = new AtomicBoolean();
 
-    Outage(String who) {
+    public Outage(String who) {
         this.who = who;
     }
 
-    void goesOn(@Nullable Throwable reason) {
+    public void goesOn(@Nullable Throwable reason) {
         if (!ongoing.getAndSet(true)) {
             log.warn("{} can't be reached, requests are refused: {}", who, String.valueOf(reason));
         }
     }
 
-    void isOver() {
+    public void isOver() {
         if (ongoing.get() && ongoing.getAndSet(false)) {
             log.info("{} is back", who);
         }

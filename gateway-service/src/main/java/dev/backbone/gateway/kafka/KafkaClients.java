@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.kafka;
 
 import dev.backbone.events.TopicCreation;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * Makes Kafka clients from {@code spring.kafka.*}. Their limits are such that a caller knows within 5 seconds whether
  * Kafka has what was sent, the broker being there or not.
  */
-final class KafkaClients {
+public final class KafkaClients {
 
     /** How long sending waits until it is known where the topic is. */
     private static final Duration METADATA_LIMIT = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ final class KafkaClients {
 
     private final KafkaProperties settings;
 
-    KafkaClients(KafkaProperties settings) {
+    public KafkaClients(KafkaProperties settings) {
         this.settings = settings;
     }
 
@@ -52,7 +52,7 @@ final class KafkaClients {
     }
 
     /** Creates those of {@code topics} that do not exist yet; gives up after 3 seconds. */
-    void create(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+    public void create(List<NewTopic> topics) throws ExecutionException, InterruptedException {
         var properties = settings.buildAdminProperties();
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);

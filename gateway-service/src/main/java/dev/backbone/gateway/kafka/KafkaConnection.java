@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.kafka;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
  * The producer, and the topics that it writes to. Both are made before the first request is taken; if Kafka is not
  * there yet, that is tried again every second while requests are refused.
  */
-final class KafkaConnection implements SmartLifecycle {
+public final class KafkaConnection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaConnection.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class KafkaConnection implements SmartLifecycle {
     private volatile @Nullable Producer<String, byte[]> producer;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    KafkaConnection(KafkaClients clients, List<NewTopic> topics) {
+    public KafkaConnection(KafkaClients clients, List<NewTopic> topics) {
         this.clients = clients;
         this.topics = topics;
     }
@@ -37,7 +37,7 @@ final class KafkaConnection implements SmartLifecycle {
      *
      * @throws KafkaUnavailableException if there is none yet, because the brokers' names can't be resolved
      */
-    Producer<String, byte[]> producer() {
+    public Producer<String, byte[]> producer() {
         var current = producer;
         if (current == null) {
             throw new KafkaUnavailableException("Kafka has not been found yet", null);

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

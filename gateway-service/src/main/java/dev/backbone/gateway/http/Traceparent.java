@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** The <a href="https://www.w3.org/TR/trace-context/">W3C trace context</a> that a fact starts with. */
-final class Traceparent {
+public final class Traceparent {
 
     private static final String HEADER = "traceparent";
     private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -14,7 +14,7 @@ final class Traceparent {
     private Traceparent() {}
 
     /** The caller's; a new one, sampled, if there is none or it is not valid. */
-    static String of(ServerRequest request) {
+    public static String of(ServerRequest request) {
         var received = request.headers().header(HEADER);
         return received.size() == 1 && VALID.matcher(received.getFirst()).matches() ? received.getFirst() : random();
     }

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,21 +1,21 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** A request is the caller's mistake: nothing was published. Quotes no value of the request. */
-final class RequestRefusedException extends RuntimeException {
+public final class RequestRefusedException extends RuntimeException {
 
     private final HttpStatus status;
     private final String detail;
     private final List<Violation> violations;
 
-    RequestRefusedException(HttpStatus status, String detail) {
+    public RequestRefusedException(HttpStatus status, String detail) {
         this(status, detail, List.of());
     }
 
     /** With 400, naming everything that is wrong. */
-    RequestRefusedException(List<Violation> violations) {
+    public RequestRefusedException(List<Violation> violations) {
         this(HttpStatus.BAD_REQUEST, "The request is not valid.", violations);
     }
 
@@ -26,15 +26,15 @@ final class RequestRefusedException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
     }
 
-    List<Violation> violations() {
+    public List<Violation> violations() {
         return violations;
     }
 

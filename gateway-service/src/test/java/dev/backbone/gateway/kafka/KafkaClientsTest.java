@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

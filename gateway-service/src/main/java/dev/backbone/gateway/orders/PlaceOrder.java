@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.orders;
 
 import dev.backbone.events.Address;
 import dev.backbone.events.OrderLine;

@@ -1,5 +1,6 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.routing;
 
+import dev.backbone.gateway.http.RequestRefusedException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
@@ -7,7 +8,7 @@ import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Lets only requests through to the services whose URI means the same to them as to the gateway. */
-final class RoutedUri {
+public final class RoutedUri {
 
     private RoutedUri() {}
 
@@ -17,7 +18,7 @@ final class RoutedUri {
      * @throws RequestRefusedException with 400 if its query can't be decoded, or a segment of its path, decoded, leads
      *     elsewhere: the service would resolve it, and answer what is not meant to be public
      */
-    static ServerRequest check(ServerRequest request) {
+    public static ServerRequest check(ServerRequest request) {
         if (request.requestPath().elements().stream().anyMatch(RoutedUri::isDots)) {
             throw new RequestRefusedException(HttpStatus.BAD_REQUEST, "The path has dot segments.");
         }

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -13,14 +13,14 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Answers that are not what was asked for, as {@code application/problem+json} (RFC 9457). */
-final class Problems {
+public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private Problems() {}
 
-    static ServerResponse refused(Throwable refusal, ServerRequest request) {
+    public static ServerResponse refused(Throwable refusal, ServerRequest request) {
         var refused = (RequestRefusedException) refusal;
         var problem = problem(refused.status(), refused.detail());
         if (!refused.violations().isEmpty()) {
@@ -29,12 +29,12 @@ final class Problems {
         return answer(problem).body(problem);
     }
 
-    static ServerResponse kafkaUnavailable(Throwable failure, ServerRequest request) {
+    public static ServerResponse kafkaUnavailable(Throwable failure, ServerRequest request) {
         return unavailable(
                 "Kafka has not acknowledged the request in time, so it is unknown whether it will be carried out.");
     }
 
-    static ServerResponse serviceUnavailable(Throwable failure) {
+    public static ServerResponse serviceUnavailable(Throwable failure) {
         var cause = failure.getCause();
         if (cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
             var problem = problem(HttpStatus.GATEWAY_TIMEOUT, "The service that knows took too long.");
@@ -44,13 +44,13 @@ final class Problems {
     }
 
     /** For what should not happen. */
-    static ServerResponse unexpected(Throwable fault, ServerRequest request) {
+    public static ServerResponse unexpected(Throwable fault, ServerRequest request) {
         log.error("A {} failed", request.method(), fault);
         var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "This is our mistake.");
         return answer(problem).body(problem);
     }
 
-    static ServerResponse methodNotAllowed(HttpMethod... allowed) {
+    public static ServerResponse methodNotAllowed(HttpMethod... allowed) {
         var problem = problem(HttpStatus.METHOD_NOT_ALLOWED, "This is not something to do here.");
         return answer(problem).allow(allowed).body(problem);
     }

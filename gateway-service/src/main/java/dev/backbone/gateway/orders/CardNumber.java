@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.orders;
 
 import java.util.regex.Pattern;
 

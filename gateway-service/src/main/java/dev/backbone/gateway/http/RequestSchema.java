@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;

@@ -1,9 +1,13 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.orders;
 
 import dev.backbone.events.EventId;
 import dev.backbone.events.OrderRequestEvent;
 import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
+import dev.backbone.gateway.http.RequestReader;
+import dev.backbone.gateway.http.Traceparent;
+import dev.backbone.gateway.http.Violation;
+import dev.backbone.gateway.kafka.FactPublisher;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Takes orders and cancellations. */
-final class OrderEndpoint {
+public final class OrderEndpoint {
 
     /** Stricter than {@link UUID#fromString}, which takes "1-1-1-1-1" for one. */
     private static final Pattern ORDER_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -26,13 +30,13 @@ final class OrderEndpoint {
     private final FactPublisher facts;
     private final Clock clock;
 
-    OrderEndpoint(FactPublisher facts, Clock clock) {
+    public OrderEndpoint(FactPublisher facts, Clock clock) {
         this.facts = facts;
         this.clock = clock;
     }
 
     /** Answers 202 once Kafka has the order, whether or not any service is up. */
-    ServerResponse place(ServerRequest request) {
+    public ServerResponse place(ServerRequest request) {
         var order = orders.read(request);
         var orderId = EventId.random(clock.instant());
         return publish(
@@ -45,7 +49,7 @@ final class OrderEndpoint {
      * Answers 202 once Kafka has the wish. Whether there is such an order, and whether it can still be called off,
      * order-service finds out.
      */
-    ServerResponse cancel(ServerRequest request) {
+    public ServerResponse cancel(ServerRequest request) {
         var orderId = request.pathVariable("orderId");
         var cancellation = cancellations.read(request, violations(orderId));
         return publish(

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.kafka;
 
 import dev.backbone.events.Envelope;
 import dev.backbone.events.Event;
@@ -18,9 +18,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Publishes events as facts and waits until Kafka has stored them. Thread-safe. */
-final class FactPublisher {
+public final class FactPublisher {
 
-    static final String SOURCE = "/gateway-service";
+    public static final String SOURCE = "/gateway-service";
 
     /** A little longer than the producer's own limit, should that fail. */
     private static final Duration PATIENCE = KafkaClients.DELIVERY_LIMIT.plusMillis(300);
@@ -29,7 +29,7 @@ final class FactPublisher {
     private final Clock clock;
     private final Outage outage = new Outage("Kafka");
 
-    FactPublisher(KafkaConnection kafka, Clock clock) {
+    public FactPublisher(KafkaConnection kafka, Clock clock) {
         this.kafka = kafka;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ final class FactPublisher {
      * @throws KafkaUnavailableException within 5 seconds, if Kafka has not acknowledged it; then it is not stored,
      *     unless the connection broke between storing and acknowledging
      */
-    void publish(Event event, String traceparent) {
+    public void publish(Event event, String traceparent) {
         var fact = new Fact(envelope(event, traceparent), event);
         send(KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event)));
     }

@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the part of the path that is wrong; {@code null} if it is the body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Violation(@Nullable String pointer, @Nullable String parameter, String detail) {
+public record Violation(@Nullable String pointer, @Nullable String parameter, String detail) {
 
-    Violation(String pointer, String detail) {
+    public Violation(String pointer, String detail) {
         this(pointer, null, detail);
     }
 
-    static Violation ofParameter(String parameter, String detail) {
+    public static Violation ofParameter(String parameter, String detail) {
         return new Violation(null, parameter, detail);
     }
 }

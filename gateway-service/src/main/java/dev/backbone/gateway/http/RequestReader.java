@@ -1,4 +1,4 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param <T> what a valid body says
  */
-final class RequestReader<T> {
+public final class RequestReader<T> {
 
     private final RequestSchema schema;
     private final Class<T> type;
     private final Function<JsonNode, List<Violation>> furtherRules;
 
-    RequestReader(String schema, Class<T> type) {
+    public RequestReader(String schema, Class<T> type) {
         this(schema, type, _ -> List.of());
     }
 
@@ -26,13 +26,13 @@ final class RequestReader<T> {
      *
      * @param schema a resource that describes valid bodies, all of which can be read as {@code type}
      */
-    RequestReader(String schema, Class<T> type, Function<JsonNode, List<Violation>> furtherRules) {
+    public RequestReader(String schema, Class<T> type, Function<JsonNode, List<Violation>> furtherRules) {
         this.schema = RequestSchema.load(schema);
         this.type = type;
         this.furtherRules = furtherRules;
     }
 
-    T read(ServerRequest request) {
+    public T read(ServerRequest request) {
         return read(request, List.of());
     }
 
@@ -42,7 +42,7 @@ final class RequestReader<T> {
      * @param known what is wrong with the request besides its body
      * @throws RequestRefusedException naming all that is wrong
      */
-    T read(ServerRequest request, List<Violation> known) {
+    public T read(ServerRequest request, List<Violation> known) {
         var json = RequestBody.json(request);
         var violations = new ArrayList<>(known);
         violations.addAll(schema.violations(json));

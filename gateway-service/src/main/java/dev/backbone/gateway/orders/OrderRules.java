@@ -1,5 +1,6 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.orders;
 
+import dev.backbone.gateway.http.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,13 @@
-package dev.backbone.gateway;
+package dev.backbone.gateway.stock;
 
 import dev.backbone.events.Money;
 import dev.backbone.events.StockRequestEvent;
 import dev.backbone.events.StockRequestEvent.ItemListingRequested;
 import dev.backbone.events.StockRequestEvent.StockReceiptRequested;
+import dev.backbone.gateway.http.RequestReader;
+import dev.backbone.gateway.http.Traceparent;
+import dev.backbone.gateway.http.Violation;
+import dev.backbone.gateway.kafka.FactPublisher;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +16,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Takes what merchants want done to an item. Each answers 202 once Kafka has it. */
-final class StockEndpoint {
+public final class StockEndpoint {
 
     private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
 
@@ -21,19 +25,19 @@ final class StockEndpoint {
             new RequestReader<>("/requests/receive-stock.json", ReceiveStock.class);
     private final FactPublisher facts;
 
-    StockEndpoint(FactPublisher facts) {
+    public StockEndpoint(FactPublisher facts) {
         this.facts = facts;
     }
 
     /** Offers an item for sale, or changes its name or price. */
-    ServerResponse list(ServerRequest request) {
+    public ServerResponse list(ServerRequest request) {
         var sku = request.pathVariable("sku");
         var item = listings.read(request, violations(sku));
         return publish(new ItemListingRequested(sku, item.name(), item.unitPrice(), item.replenishBelow()), request);
     }
 
     /** Notes that goods have come in. */
-    ServerResponse receive(ServerRequest request) {
+    public ServerResponse receive(ServerRequest request) {
         var sku = request.pathVariable("sku");
         var receipt = receipts.read(request, violations(sku));
         return publish(new StockReceiptRequested(sku, receipt.quantity()), request);

@@ -1,0 +1,5 @@
+/** Orders: placed, called off. */
+@NullMarked
+package dev.backbone.gateway.orders;
+
+import org.jspecify.annotations.NullMarked;
