@@ -1,13 +1,11 @@
 package dev.backbone.gateway;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The knobs of the gateway. */
 @ConfigurationProperties("backbone")
-public record GatewayProperties(
-        @DefaultValue Topics topics, @DefaultValue Routes routes) {
+public record GatewayProperties(@DefaultValue Topics topics) {
 
     /**
      * How the gateway creates its topics.
@@ -17,11 +15,4 @@ public record GatewayProperties(
     record Topics(
             @DefaultValue("6") int partitions,
             @DefaultValue("1") short replicationFactor) {}
-
-    /** Where the services are; a path in these URIs is not used. */
-    record Routes(
-            @DefaultValue("http://localhost:8081") URI orders,
-            @DefaultValue("http://localhost:8082") URI stock,
-            @DefaultValue("http://localhost:8083") URI payments,
-            @DefaultValue("http://localhost:8084") URI shipments) {}
 }

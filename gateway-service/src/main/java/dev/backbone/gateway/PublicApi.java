@@ -10,20 +10,15 @@ import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.kafka.FactPublisher;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
-import dev.backbone.gateway.kafka.Outage;
 import dev.backbone.gateway.orders.OrderEndpoint;
-import dev.backbone.gateway.routing.RoutedUri;
+import dev.backbone.gateway.routing.RoutedReads;
+import dev.backbone.gateway.routing.ServiceUnavailableException;
 import dev.backbone.gateway.stock.StockEndpoint;
-import java.net.URI;
 import java.time.Clock;
-import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
-import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -33,19 +28,18 @@ import org.springframework.web.servlet.function.ServerResponse;
 class PublicApi {
 
     @Bean
-    RouterFunction<ServerResponse> api(GatewayProperties properties, FactPublisher facts, Clock clock) {
+    RouterFunction<ServerResponse> api(RoutedReads services, FactPublisher facts, Clock clock) {
         var orders = new OrderEndpoint(facts, clock);
         var stock = new StockEndpoint(facts);
-        var services = properties.routes();
         return RouterFunctions.route()
                 .POST("/orders", orders::place)
                 .POST("/orders/{orderId}/cancellation", orders::cancel)
                 .PUT("/stock/{sku}", stock::list)
                 .POST("/stock/{sku}/receipts", stock::receive)
-                .add(reads("/orders/**", services.orders()))
-                .add(reads("/stock/**", services.stock()))
-                .add(reads("/payments/**", services.payments()))
-                .add(reads("/shipments/**", services.shipments()))
+                .add(RoutedReads.of("/orders/**", services.orders()))
+                .add(RoutedReads.of("/stock/**", services.stock()))
+                .add(RoutedReads.of("/payments/**", services.payments()))
+                .add(RoutedReads.of("/shipments/**", services.shipments()))
                 .route(path("/orders"), allowOnly(GET, HEAD, POST))
                 .route(path("/orders/{orderId}/cancellation"), allowOnly(GET, HEAD, POST))
                 .route(path("/stock/{sku}"), allowOnly(GET, HEAD, PUT))
@@ -54,25 +48,8 @@ class PublicApi {
                 .route(path("/payments/**").or(path("/shipments/**")), allowOnly(GET, HEAD))
                 .onError(RequestRefusedException.class, Problems::refused)
                 .onError(KafkaUnavailableException.class, Problems::kafkaUnavailable)
+                .onError(ServiceUnavailableException.class, ServiceUnavailableException::answer)
                 .onError(RuntimeException.class, Problems::unexpected)
-                .build();
-    }
-
-    private static RouterFunction<ServerResponse> reads(String pattern, URI service) {
-        var outage = new Outage(service.toString());
-        var exchange = HandlerFunctions.http();
-        return RouterFunctions.route()
-                .route(RequestPredicates.methods(GET, HEAD).and(path(pattern)), request -> {
-                    var response = exchange.handle(request);
-                    outage.isOver();
-                    return response;
-                })
-                .before(RoutedUri::check)
-                .before(BeforeFilterFunctions.uri(service))
-                .onError(ResourceAccessException.class, (failure, _) -> {
-                    outage.goesOn(failure.getCause());
-                    return Problems.serviceUnavailable(failure);
-                })
                 .build();
     }
 

@@ -1,7 +1,5 @@
 package dev.backbone.gateway.http;
 
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,13 +32,11 @@ public final class Problems {
                 "Kafka has not acknowledged the request in time, so it is unknown whether it will be carried out.");
     }
 
-    public static ServerResponse serviceUnavailable(Throwable failure) {
-        var cause = failure.getCause();
-        if (cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
-            var problem = problem(HttpStatus.GATEWAY_TIMEOUT, "The service that knows took too long.");
-            return answer(problem).body(problem);
-        }
-        return unavailable("The service that knows can't be reached.");
+    /** A service gave no answer: 503 or 504, and when to ask again. */
+    public static ServerResponse noAnswer(ProblemDetail problem) {
+        return answer(problem)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
     }
 
     /** For what should not happen. */
@@ -57,9 +53,7 @@ public final class Problems {
 
     private static ServerResponse unavailable(String detail) {
         var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
-        return answer(problem)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(problem);
+        return noAnswer(problem);
     }
 
     private static ProblemDetail problem(HttpStatus status, String detail) {
