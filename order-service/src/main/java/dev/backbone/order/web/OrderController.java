@@ -1,8 +1,10 @@
 package dev.backbone.order.web;
 
+import dev.backbone.events.CausalOrder;
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.FactCodec;
 import dev.backbone.events.OrderRequestEvent.OrderRequested;
+import dev.backbone.events.PublicFact;
 import dev.backbone.order.view.OrderRow;
 import dev.backbone.order.view.OrderView;
 import dev.backbone.runtime.JournalReader;
@@ -40,12 +42,12 @@ class OrderController {
 
     /** Every fact about the order, each after the one that caused it. */
     @GetMapping("/journal")
-    List<JournalFact> journal(@PathVariable UUID orderId) {
+    List<PublicFact> journal(@PathVariable UUID orderId) {
         var facts = journal.stream(orderId.toString());
         if (facts.isEmpty()) {
             facts = accepted.find(orderId).map(List::of).orElseThrow(() -> unknown(orderId));
         }
-        return CausalOrder.sort(facts).stream().map(JournalFact::of).toList();
+        return CausalOrder.sort(facts).stream().map(PublicFact::of).toList();
     }
 
     private static Optional<OrderRow> requested(EncodedFact encoded) {
