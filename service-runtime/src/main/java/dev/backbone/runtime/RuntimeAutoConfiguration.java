@@ -67,6 +67,11 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    BadParametersAdvice badParametersAdvice() {
+        return new BadParametersAdvice();
+    }
+
+    @Bean
     JournalReader journalReader(JdbcClient jdbc) {
         return new JournalReader(jdbc);
     }

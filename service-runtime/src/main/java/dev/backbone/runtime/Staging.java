@@ -95,12 +95,16 @@ final class Staging {
         return column;
     }
 
-    /** Gives every fact of every stream the version that it had. */
+    /**
+     * Gives every fact of every stream the version that it had. What one writer says of a stream is in one partition,
+     * and was heard in that order whatever its clocks said: the first of two requests for an order stays the first.
+     */
     void assignVersions() {
         var streams = new Streams();
         jdbc.sql("""
                         select stream_id, event_id, causation_id, case when own then sequence end as sequence, handled
-                        from staged order by stream_id, time, number
+                        from staged
+                        order by stream_id, max(time) over (partition by stream_id, source order by number), number
                         """).withFetchSize(FETCH_SIZE).query(streams::next);
         streams.end();
     }

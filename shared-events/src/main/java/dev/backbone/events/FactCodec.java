@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Turns events into JSON and back. Thread-safe. */
 public final class FactCodec {
@@ -32,7 +34,7 @@ public final class FactCodec {
 
     private static Fact decode(EncodedFact encoded, EventType type) {
         var envelope = encoded.envelope();
-        Event event = read(encoded, type);
+        Event event = read(encoded, type.eventClass());
         if (!envelope.source().equals(type.topic().writer())) {
             throw new MalformedFactException("%s %s comes from %s, but only %s may say so"
                     .formatted(
@@ -48,11 +50,20 @@ public final class FactCodec {
         return new Fact(envelope, event);
     }
 
-    private static Event read(EncodedFact encoded, EventType type) {
+    /**
+     * The data as it is, whatever its type.
+     *
+     * @throws MalformedFactException if it is no JSON
+     */
+    static JsonNode tree(EncodedFact encoded) {
+        return read(encoded, JsonNode.class);
+    }
+
+    private static <T> T read(EncodedFact encoded, Class<T> form) {
         try {
-            @Nullable Event event = JSON.readValue(encoded.json(), type.eventClass());
-            if (event != null) {
-                return event;
+            @Nullable T data = JSON.readValue(encoded.json(), form);
+            if (data != null && !(data instanceof MissingNode)) {
+                return data;
             }
         } catch (JacksonException e) {
             // Jackson's own message quotes the data, which may be personal: only the place is told, and no cause.

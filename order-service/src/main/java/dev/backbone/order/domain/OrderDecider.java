@@ -73,8 +73,20 @@ public final class OrderDecider implements Decider<Order> {
         };
     }
 
+    /** Several gateways may have accepted a request with the same key: the first that is heard is the order. */
     private List<Event> whenRequestedThenValidateOrReject(Order order, OrderRequested request) {
-        return order instanceof Unknown || order instanceof Requested ? List.of(pricing.validate(request)) : List.of();
+        return switch (order) {
+            case Unknown _ -> List.of(pricing.validate(request));
+            case Requested first when first.request().equals(request) -> List.of(pricing.validate(request));
+            case Requested _,
+                    Validated _,
+                    Confirmed _,
+                    Cancelling _,
+                    Dispatched _,
+                    Completed _,
+                    Rejected _,
+                    Cancelled _ -> List.of();
+        };
     }
 
     private static List<Event> whenStockRefusedThenReject(Order order, StockReservationEvent event) {

@@ -46,24 +46,25 @@ public record OrderRow(
         return Optional.ofNullable(
                 switch (order) {
                     case Unknown _ -> null;
-                    case Requested requested -> row("REQUESTED", requested, null, null, null);
-                    case Validated validated -> row("VALIDATED", validated.requested(), validated, null, null);
-                    case Confirmed confirmed -> row("CONFIRMED", confirmed, null);
+                    case Requested requested -> row(OrderStatus.REQUESTED, requested, null, null, null);
+                    case Validated validated ->
+                        row(OrderStatus.VALIDATED, validated.requested(), validated, null, null);
+                    case Confirmed confirmed -> row(OrderStatus.CONFIRMED, confirmed, null);
                     // What goes on with the parcel is shown by shipment-service; the order is as confirmed as before.
-                    case Cancelling cancelling -> row("CONFIRMED", cancelling.confirmed(), null);
-                    case Dispatched dispatched -> row("CONFIRMED", dispatched.confirmed(), null);
+                    case Cancelling cancelling -> row(OrderStatus.CONFIRMED, cancelling.confirmed(), null);
+                    case Dispatched dispatched -> row(OrderStatus.CONFIRMED, dispatched.confirmed(), null);
                     case Completed completed ->
-                        row("COMPLETED", completed.confirmed(), new End(null, null, completed.at()));
+                        row(OrderStatus.COMPLETED, completed.confirmed(), new End(null, null, completed.at()));
                     case Rejected rejected ->
                         row(
-                                "REJECTED",
+                                OrderStatus.REJECTED,
                                 rejected.requested(),
                                 rejected.validated().orElse(null),
                                 null,
                                 new End(rejected.reason(), rejected.detail(), rejected.at()));
                     case Cancelled cancelled ->
                         row(
-                                "CANCELLED",
+                                OrderStatus.CANCELLED,
                                 cancelled.requested(),
                                 cancelled.validated().orElse(null),
                                 cancelled.confirmed().orElse(null),
@@ -73,16 +74,16 @@ public record OrderRow(
 
     /** An order that was accepted and has gone no further. */
     public static OrderRow requested(OrderRequested request, Instant at) {
-        return row("REQUESTED", new Requested(request, at), null, null, null);
+        return row(OrderStatus.REQUESTED, new Requested(request, at), null, null, null);
     }
 
-    private static OrderRow row(String status, Confirmed confirmed, @Nullable End end) {
+    private static OrderRow row(OrderStatus status, Confirmed confirmed, @Nullable End end) {
         var validated = confirmed.validated();
         return row(status, validated.requested(), validated, confirmed, end);
     }
 
     private static OrderRow row(
-            String status,
+            OrderStatus status,
             Requested requested,
             @Nullable Validated validated,
             @Nullable Confirmed confirmed,
@@ -91,7 +92,7 @@ public record OrderRow(
         return new OrderRow(
                 request.orderId(),
                 request.customerId(),
-                status,
+                status.name(),
                 end == null || end.reason() == null ? null : end.reason().name(),
                 end == null ? null : end.detail(),
                 validated == null ? unpriced(request) : priced(validated),

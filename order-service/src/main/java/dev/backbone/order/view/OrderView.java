@@ -1,15 +1,10 @@
 package dev.backbone.order.view;
 
-import dev.backbone.events.Money;
 import dev.backbone.order.domain.Deadline;
 import dev.backbone.order.domain.Order;
 import dev.backbone.order.domain.Waiting;
 import dev.backbone.runtime.View;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,30 +96,8 @@ public class OrderView implements View<Order> {
     public Optional<OrderRow> find(UUID orderId) {
         return jdbc.sql("select * from order_view where order_id = :id")
                 .param("id", orderId)
-                .query((row, _) -> read(row))
+                .query(new OrderRowMapper(json))
                 .optional();
-    }
-
-    private OrderRow read(ResultSet row) throws SQLException {
-        var currency = row.getString("currency");
-        return new OrderRow(
-                row.getObject("order_id", UUID.class),
-                row.getString("customer_id"),
-                row.getString("status"),
-                row.getString("reason"),
-                row.getString("detail"),
-                Arrays.asList(json.readValue(row.getString("lines"), OrderRow.Line[].class)),
-                currency == null ? null : new Money(row.getLong("total_minor"), currency),
-                row.getInt("version"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                time(row, "validated_at"),
-                time(row, "confirmed_at"),
-                time(row, "final_at"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {

@@ -80,6 +80,15 @@ public class ItemTable {
                 .optional();
     }
 
+    /** Items in the order of their skus; the first is the one after {@code after}, if that is given. */
+    public List<Item> list(Optional<String> after, int atMost) {
+        return jdbc.sql("select * from item where sku > :after order by sku limit :atMost")
+                .param("after", after.orElse(""))
+                .param("atMost", atMost)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
     private static Item read(ResultSet row) throws SQLException {
         var name = row.getString("name");
         Optional<Listing> listing = name == null

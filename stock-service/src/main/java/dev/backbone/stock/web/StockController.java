@@ -1,9 +1,12 @@
 package dev.backbone.stock.web;
 
+import dev.backbone.runtime.QueryParameters;
 import dev.backbone.stock.view.ItemTable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -14,6 +17,15 @@ class StockController {
 
     StockController(ItemTable items) {
         this.items = items;
+    }
+
+    @GetMapping("/stock")
+    StockPage items(@RequestParam MultiValueMap<String, String> query) {
+        var parameters = new QueryParameters(query);
+        var after = parameters.cursor(StockPage::after);
+        var limit = parameters.limit();
+        parameters.check();
+        return StockPage.of(items.list(after, limit + 1), limit);
     }
 
     @GetMapping("/stock/{sku}")

@@ -1,0 +1,49 @@
+package dev.backbone.order.view;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The orders page by page. An order keeps its place for ever, so whatever happens between two pages, no order comes
+ * twice, and none is left out that was there, and in the wanted status, all the time.
+ */
+@Component
+public class OrderList {
+
+    private final JdbcClient jdbc;
+    private final OrderRowMapper rows;
+
+    OrderList(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.rows = new OrderRowMapper(json);
+    }
+
+    public OrderPage page(OrderQuery query) {
+        return OrderPage.of(statement(jdbc, sql(query), query).query(rows).list(), query.limit());
+    }
+
+    /** A statement that names only what is asked for: Postgres then reads a stretch of the index made for it. */
+    static String sql(OrderQuery query) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        query.customerId().ifPresent(_ -> conditions.add("customer_id = :customer"));
+        query.status().ifPresent(_ -> conditions.add("status = :status"));
+        query.after().ifPresent(_ -> conditions.add("(requested_at, order_id) < (:requestedAt, :orderId)"));
+        return "select * from order_view where %s order by requested_at desc, order_id desc limit :limit"
+                .formatted(String.join(" and ", conditions));
+    }
+
+    static JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql, OrderQuery query) {
+        var statement = jdbc.sql(sql).param("limit", query.limit() + 1);
+        query.customerId().ifPresent(customer -> statement.param("customer", customer));
+        query.status().ifPresent(status -> statement.param("status", status.name()));
+        query.after()
+                .ifPresent(place -> statement
+                        .param("requestedAt", place.requestedAt().atOffset(ZoneOffset.UTC))
+                        .param("orderId", place.orderId()));
+        return statement;
+    }
+}
