@@ -24,11 +24,15 @@ class GatewayConfiguration {
     }
 
     @Bean
-    KafkaConnection kafkaConnection(KafkaProperties kafka, GatewayProperties properties) {
+    KafkaClients kafkaClients(KafkaProperties kafka) {
+        return new KafkaClients(kafka);
+    }
+
+    @Bean
+    KafkaConnection kafkaConnection(KafkaClients kafka, GatewayProperties properties) {
         var topics = properties.topics();
         return new KafkaConnection(
-                new KafkaClients(kafka),
-                Topic.writtenBy(FactPublisher.SOURCE, topics.partitions(), topics.replicationFactor()));
+                kafka, Topic.writtenBy(FactPublisher.SOURCE, topics.partitions(), topics.replicationFactor()));
     }
 
     @Bean

@@ -2,13 +2,12 @@ package dev.backbone.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backbone.events.EventId;
 import dev.backbone.events.OrderRequestEvent.OrderCancellationRequested;
 import dev.backbone.events.Topic;
 import dev.backbone.testkit.TopicReader;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CancelOrderTest extends GatewayTest {
 
-    private final UUID orderId = EventId.random(Instant.now());
+    private UUID orderId = new UUID(0, 0);
+
+    @BeforeEach
+    void accept() {
+        orderId = accepted();
+    }
 
     @Test
     void a_cancellation_is_accepted_and_kafka_has_it() {
@@ -26,16 +30,23 @@ class CancelOrderTest extends GatewayTest {
         assertThat(response.headers().firstValue("Location")).contains("/orders/" + orderId);
         assertThat(response.body()).isEqualTo("{\"orderId\":\"%s\",\"status\":\"CANCELLATION_REQUESTED\"}", orderId);
         var facts = new TopicReader().factsAbout(orderId, Topic.ORDER_REQUESTS);
-        assertThat(facts).hasSize(1);
-        assertThat(facts.getFirst().event()).isEqualTo(new OrderCancellationRequested(orderId, "ordered twice"));
-        assertThat(facts.getFirst().envelope().correlationId()).isEqualTo(orderId.toString());
+        assertThat(facts).hasSize(2);
+        assertThat(facts.getLast().event()).isEqualTo(new OrderCancellationRequested(orderId, "ordered twice"));
+        assertThat(facts.getLast().envelope().correlationId()).isEqualTo(orderId.toString());
     }
 
     @Test
     void an_id_in_capitals_is_the_same_id() {
         client().post(path(orderId.toString().toUpperCase(Locale.ROOT)), Bodies.CANCELLATION);
 
-        assertThat(new TopicReader().factsAbout(orderId, Topic.ORDER_REQUESTS)).hasSize(1);
+        assertThat(new TopicReader().factsAbout(orderId, Topic.ORDER_REQUESTS)).hasSize(2);
+    }
+
+    @Test
+    void an_order_that_nobody_placed_can_not_be_cancelled() {
+        var before = published();
+        assertProblem(client().post(path(UUID.randomUUID()), Bodies.CANCELLATION), 404);
+        assertThat(published()).isEqualTo(before);
     }
 
     @Test

@@ -17,8 +17,15 @@ final class Client {
 
     private final String baseUrl;
 
+    private final int port;
+
     Client(int port) {
+        this.port = port;
         this.baseUrl = "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
     }
 
     HttpResponse<String> post(String path, String json) {

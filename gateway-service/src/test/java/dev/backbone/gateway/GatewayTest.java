@@ -8,6 +8,7 @@ import dev.backbone.testkit.RealKafka;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,12 @@ abstract class GatewayTest {
 
     Client client() {
         return new Client(port);
+    }
+
+    /** The id of an order that the gateway has just accepted. */
+    UUID accepted() {
+        return UUID.fromString(
+                json(client().post("/orders", Bodies.ORDER)).path("orderId").asString());
     }
 
     static JsonNode json(HttpResponse<String> response) {

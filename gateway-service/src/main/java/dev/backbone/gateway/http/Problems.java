@@ -60,7 +60,8 @@ public final class Problems {
         return ProblemDetail.forStatusAndDetail(status, detail);
     }
 
-    private static ServerResponse.BodyBuilder answer(ProblemDetail problem) {
+    /** The beginning of an answer that has a problem for its body. */
+    public static ServerResponse.BodyBuilder answer(ProblemDetail problem) {
         return ServerResponse.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /** Publishes events as facts and waits until Kafka has stored them. Thread-safe. */
@@ -35,14 +36,15 @@ public final class FactPublisher {
     }
 
     /**
-     * Says that {@code event} has happened. When it returns, all in-sync replicas have it.
+     * Says that {@code event} has happened. When it returns, all in-sync replicas have it, at the place that is
+     * returned.
      *
      * @throws KafkaUnavailableException within 5 seconds, if Kafka has not acknowledged it; then it is not stored,
      *     unless the connection broke between storing and acknowledging
      */
-    public void publish(Event event, String traceparent) {
+    public RecordMetadata publish(Event event, String traceparent) {
         var fact = new Fact(envelope(event, traceparent), event);
-        send(KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event)));
+        return send(KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event)));
     }
 
     private Envelope envelope(Event event, String traceparent) {
@@ -59,10 +61,11 @@ public final class FactPublisher {
                 traceparent);
     }
 
-    private void send(ProducerRecord<String, byte[]> kafkaRecord) {
+    private RecordMetadata send(ProducerRecord<String, byte[]> kafkaRecord) {
         try {
-            kafka.producer().send(kafkaRecord).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var stored = kafka.producer().send(kafkaRecord).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             outage.isOver();
+            return stored;
         } catch (ExecutionException e) {
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (KafkaException | TimeoutException e) {

@@ -1,17 +1,18 @@
 package dev.backbone.gateway.kafka;
 
-import dev.backbone.events.TopicCreation;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -51,13 +52,31 @@ public final class KafkaClients {
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Creates those of {@code topics} that do not exist yet; gives up after 3 seconds. */
-    public void create(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+    /**
+     * An administrator whose calls end within 3 seconds.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker's name can be resolved
+     */
+    Admin newAdmin() {
         var properties = settings.buildAdminProperties();
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
-        try (var admin = Admin.create(properties)) {
-            TopicCreation.ensure(admin, topics);
-        }
+        return Admin.create(properties);
+    }
+
+    /**
+     * A consumer for partitions that are assigned to it, outside of any group.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker's name can be resolved
+     */
+    public Consumer<String, byte[]> newReader() {
+        var properties = settings.buildConsumerProperties();
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,13 +1,22 @@
 package dev.backbone.gateway.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.backbone.events.Topic;
+import dev.backbone.events.TopicCreation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +34,7 @@ public final class KafkaConnection implements SmartLifecycle {
     private final KafkaClients clients;
     private final List<NewTopic> topics;
     private volatile @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Admin admin;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     public KafkaConnection(KafkaClients clients, List<NewTopic> topics) {
@@ -38,11 +48,57 @@ public final class KafkaConnection implements SmartLifecycle {
      * @throws KafkaUnavailableException if there is none yet, because the brokers' names can't be resolved
      */
     public Producer<String, byte[]> producer() {
-        var current = producer;
-        if (current == null) {
+        return found(producer);
+    }
+
+    /**
+     * For questions to the broker, each of which ends within 3 seconds.
+     *
+     * @throws KafkaUnavailableException if there is none yet, because the brokers' names can't be resolved
+     */
+    public Admin admin() {
+        return found(admin);
+    }
+
+    /**
+     * Where the records of a key are.
+     *
+     * @throws KafkaUnavailableException if Kafka doesn't say
+     */
+    public TopicPartition partitionOf(Topic topic, String key) {
+        try {
+            int partitions = producer().partitionsFor(topic.topicName()).size();
+            var hash = Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8)));
+            return new TopicPartition(topic.topicName(), hash % partitions);
+        } catch (KafkaException e) {
+            throw new KafkaUnavailableException("Kafka has not told its partitions", e);
+        }
+    }
+
+    /**
+     * Where a partition ends at this moment.
+     *
+     * @throws KafkaUnavailableException if Kafka doesn't say
+     */
+    public long endOf(TopicPartition partition) {
+        try {
+            return admin().listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException e) {
+            throw new KafkaUnavailableException("Kafka has not told its end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnavailableException("interrupted", e);
+        }
+    }
+
+    private static <T> T found(@Nullable T client) {
+        if (client == null) {
             throw new KafkaUnavailableException("Kafka has not been found yet", null);
         }
-        return current;
+        return client;
     }
 
     @Override
@@ -88,7 +144,9 @@ public final class KafkaConnection implements SmartLifecycle {
         }
         var current = producer == null ? clients.newProducer() : producer;
         producer = current;
-        clients.create(topics);
+        var currentAdmin = admin == null ? clients.newAdmin() : admin;
+        admin = currentAdmin;
+        TopicCreation.ensure(currentAdmin, topics);
         topics.forEach(topic -> current.partitionsFor(topic.name()));
         log.info("Kafka is there, with {}", topics.stream().map(NewTopic::name).toList());
     }
@@ -101,6 +159,11 @@ public final class KafkaConnection implements SmartLifecycle {
         producer = null;
         if (current != null) {
             current.close(KafkaClients.DELIVERY_LIMIT);
+        }
+        var currentAdmin = admin;
+        admin = null;
+        if (currentAdmin != null) {
+            currentAdmin.close(KafkaClients.DELIVERY_LIMIT);
         }
     }
 

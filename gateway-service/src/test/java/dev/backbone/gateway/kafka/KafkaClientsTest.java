@@ -2,6 +2,7 @@ package dev.backbone.gateway.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbone.events.TopicCreation;
 import dev.backbone.testkit.RealKafka;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,11 @@ class KafkaClientsTest {
         settings.setBootstrapServers(List.of(RealKafka.bootstrapServers()));
         var clients = new KafkaClients(settings);
 
-        clients.create(List.of(new NewTopic(TOPIC, 3, (short) 1).configs(Map.of("retention.ms", "-1"))));
-        clients.create(List.of(new NewTopic(TOPIC, 5, (short) 1)));
+        try (var admin = clients.newAdmin()) {
+            TopicCreation.ensure(
+                    admin, List.of(new NewTopic(TOPIC, 3, (short) 1).configs(Map.of("retention.ms", "-1"))));
+            TopicCreation.ensure(admin, List.of(new NewTopic(TOPIC, 5, (short) 1)));
 
-        try (var admin = RealKafka.admin()) {
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
             assertThat(admin.describeTopics(List.of(TOPIC)).allTopicNames().get())
                     .hasEntrySatisfying(

@@ -1,0 +1,9 @@
+package dev.backbone.gateway.follow;
+
+import java.util.List;
+
+/** Is told what was just said on the topics, in the order in which it was read; must neither block nor throw. */
+public interface FactListener {
+
+    void heard(List<Heard> facts);
+}

@@ -1,0 +1,137 @@
+package dev.backbone.gateway.follow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Takes in what is read: into the register first, then on to the listeners. The register goes on where it was when the
+ * gateway last stopped; the listeners hear only what is new, for nobody waits for what was before. For one thread.
+ */
+final class Following {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
+
+    private final OrderRegister register;
+    private final RegisterKeeper keeper;
+    private final Progress progress;
+    private final List<FactListener> listeners;
+    private final Clock clock;
+    private final Instant start;
+    private FollowedTopics topics = new FollowedTopics();
+    private boolean fromTheirBeginning;
+    private Instant lastLook = Instant.MIN;
+    private Instant lastCommit = Instant.MIN;
+
+    Following(OrderRegister register, Progress progress, List<FactListener> listeners, Clock clock) {
+        this.register = register;
+        this.keeper = new RegisterKeeper(register);
+        this.progress = progress;
+        this.listeners = List.copyOf(listeners);
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    /** Reads once more. */
+    void goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
+        if (consumer.assignment().isEmpty()) {
+            topics = new FollowedTopics();
+        }
+        if (!topics.complete() && isOver(lastLook, BETWEEN_LOOKS)) {
+            look(consumer, admin);
+            lastLook = clock.instant();
+        }
+        take(consumer.poll(POLL));
+        if (isOver(lastCommit, BETWEEN_COMMITS)) {
+            commit();
+        }
+    }
+
+    void commit() {
+        register.commit();
+        lastCommit = clock.instant();
+    }
+
+    private boolean isOver(Instant since, Duration time) {
+        return since.equals(Instant.MIN) || clock.instant().isAfter(since.plus(time));
+    }
+
+    private void look(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
+        if (topics.look(admin)) {
+            if (register.keepOnlyWhatIsFrom(topics.registeredIds())) {
+                consumer.unsubscribe();
+            }
+            assign(consumer);
+        }
+        // What comes to be from now on is new, all of it.
+        fromTheirBeginning = true;
+    }
+
+    private void assign(Consumer<String, byte[]> consumer) {
+        var fresh = new HashSet<>(topics.partitions());
+        fresh.removeAll(consumer.assignment());
+        consumer.assign(topics.partitions());
+        var known = new HashMap<>(progress.positions());
+        known.keySet().removeIf(FollowedTopics::isRegistered);
+        known.putAll(register.positions());
+        Map<TopicPartition, Long> begun = new HashMap<>();
+        for (var partition : fresh) {
+            begun.put(partition, seek(consumer, partition, known));
+        }
+        progress.reached(begun);
+    }
+
+    private long seek(Consumer<String, byte[]> consumer, TopicPartition partition, Map<TopicPartition, Long> known) {
+        var position = known.get(partition);
+        if (position != null) {
+            consumer.seek(partition, position);
+        } else if (fromTheirBeginning || FollowedTopics.isRegistered(partition)) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seekToEnd(List.of(partition));
+        }
+        return consumer.position(partition);
+    }
+
+    private void take(ConsumerRecords<String, byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        var facts = StreamSupport.stream(records.spliterator(), false)
+                .flatMap(each -> Heard.of(each).stream())
+                .toList();
+        keeper.keep(facts);
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        records.nextOffsets().forEach((partition, next) -> reached.put(partition, next.offset()));
+        reached.forEach((partition, next) -> {
+            if (FollowedTopics.isRegistered(partition)) {
+                register.reached(partition, next);
+            }
+        });
+        tell(facts.stream().filter(this::isNew).toList());
+        progress.reached(reached);
+    }
+
+    private boolean isNew(Heard heard) {
+        return heard.fact().envelope().time().isAfter(start.minus(CLOCKS_DIFFER_BY));
+    }
+
+    private void tell(List<Heard> facts) {
+        if (!facts.isEmpty()) {
+            listeners.forEach(listener -> listener.heard(facts));
+        }
+    }
+}
