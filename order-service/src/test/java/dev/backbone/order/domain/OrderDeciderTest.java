@@ -157,6 +157,14 @@ class OrderDeciderTest {
     }
 
     @Test
+    void a_second_request_for_the_same_order_changes_nothing_even_if_the_first_is_still_to_be_decided() {
+        for (var first : List.of(new Event[] {the.requested()}, new Event[] {the.requested(), the.validated()})) {
+            var outcome = spec.given(first).when(order(1, 1));
+            outcome.thenNothing().thenState(order -> assertThat(order).isEqualTo(after(Stream.of(first))));
+        }
+    }
+
+    @Test
     void prices_every_line_from_the_catalog() {
         var dear = new CatalogItem(new Money(100_000, "GBP"), 1_000);
         decide(Map.of(Samples.SKU, new CatalogItem(Samples.UNIT_PRICE, 10), "71053", dear), order(2, 3))
