@@ -112,7 +112,7 @@ class RequestLimitsTest extends GatewayTest {
                 "POST   | /orders/1           | GET,HEAD",
                 "POST   | /stock/mug          | GET,HEAD,PUT",
                 "PUT    | /stock/mug/receipts | GET,HEAD,POST",
-                "PUT    | /orders/1/cancellation | GET,HEAD,POST",
+                "PUT    | /orders/1/cancellation | POST",
                 "POST   | /stock              | GET,HEAD",
                 "PATCH  | /payments/1         | GET,HEAD",
                 "POST   | /shipments/1        | GET,HEAD"
