@@ -8,20 +8,36 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** A client of the gateway. */
+/** A client of the gateway; an operator, unless it has another token. */
 final class Client {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final String baseUrl;
+    private static final String OPERATOR = Issuer.TRUSTED.token("ops");
 
     private final int port;
+    private final @Nullable String token;
 
     Client(int port) {
+        this(port, OPERATOR);
+    }
+
+    private Client(int port, @Nullable String token) {
         this.port = port;
-        this.baseUrl = "http://localhost:" + port;
+        this.token = token;
+    }
+
+    /** The same with another token, or with none. */
+    Client with(@Nullable String other) {
+        return new Client(port, other);
+    }
+
+    /** The header that lets an operator in. */
+    static String authorization() {
+        return "Bearer " + OPERATOR;
     }
 
     int port() {
@@ -46,7 +62,8 @@ final class Client {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(20));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

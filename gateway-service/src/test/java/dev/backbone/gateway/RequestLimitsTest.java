@@ -144,6 +144,7 @@ class RequestLimitsTest extends GatewayTest {
                         "\r\n",
                         "POST /orders HTTP/1.1",
                         "Host: localhost",
+                        "Authorization: " + Client.authorization(),
                         "Content-Type: application/json",
                         length,
                         "",
