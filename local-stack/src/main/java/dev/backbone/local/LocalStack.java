@@ -1,6 +1,8 @@
 package dev.backbone.local;
 
 import dev.backbone.local.process.ManagedProcess;
+import dev.backbone.local.tokens.TokenSource;
+import dev.backbone.local.tokens.TokenWish;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,12 +18,14 @@ public final class LocalStack implements AutoCloseable {
     private final Ports ports;
     private final StackLock lock;
     private final StackProcesses processes;
+    private final TokenSource tokens;
 
     private LocalStack(StackLayout layout, Ports ports, StackLock lock, StackProcesses processes) {
         this.layout = layout;
         this.ports = ports;
         this.lock = lock;
         this.processes = processes;
+        this.tokens = tokens(TokenWish.EVERYTHING);
     }
 
     public static LocalStackBuilder builder(Path root) {
@@ -65,6 +69,25 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://localhost:" + ports.gateway());
     }
 
+    /** All public doors: one for each instance of the gateway. */
+    public List<URI> baseUris() {
+        return processes.instances().of(Service.GATEWAY).stream()
+                .map(port -> URI.create("http://localhost:" + port))
+                .toList();
+    }
+
+    /** For everything, at any of the gateways. */
+    public TokenSource tokens() {
+        return tokens;
+    }
+
+    /** For less. */
+    public TokenSource tokens(TokenWish wish) {
+        return processes.needsTokens()
+                ? processes.databases().authorizationServer().tokens(wish)
+                : TokenSource.NONE;
+    }
+
     public Ports ports() {
         return ports;
     }
@@ -94,7 +117,7 @@ public final class LocalStack implements AutoCloseable {
 
     /**
      * One more process of a service, on a free port and with the same database: not started yet, otherwise like any
-     * other. The gateway goes on to ask the first instance; facts from Kafka are shared among all.
+     * other. Gateways go on to ask those that were there when they started; facts from Kafka are shared among all.
      */
     public ManagedProcess addInstance(Service service) {
         try {
@@ -104,7 +127,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** By name: {@code kafka}, {@code postgres}, a service's module name, or {@code order-service-2}. */
+    /** By name: {@code kafka}, {@code postgres}, {@code authorization-server}, a service's module name, or {@code order-service-2}. */
     public ManagedProcess process(String name) {
         return processes.byName(name);
     }

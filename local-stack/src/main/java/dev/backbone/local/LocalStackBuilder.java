@@ -19,6 +19,7 @@ public final class LocalStackBuilder {
     private Ports ports = Ports.free();
     private boolean fresh;
     private boolean trainAotCaches;
+    private boolean authorization = true;
     private ServiceJvm jvm = ServiceJvm.QUICK;
     private Set<Service> services = EnumSet.allOf(Service.class);
     private final Map<Service, Integer> instances = new EnumMap<>(Service.class);
@@ -59,6 +60,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Without it the gateway asks for no tokens. */
+    public LocalStackBuilder authorization(boolean wanted) {
+        this.authorization = wanted;
+        return this;
+    }
+
     /** Only these services; with none, Kafka and Postgres stand alone. */
     public LocalStackBuilder services(Set<Service> chosen) {
         this.services = Set.copyOf(chosen);
@@ -68,10 +75,10 @@ public final class LocalStackBuilder {
     /**
      * How many processes of a service share its work; all but the first listen on free ports.
      *
-     * @throws StackException for fewer than one, or for several gateways: clients would know but one
+     * @throws StackException for fewer than one
      */
     public LocalStackBuilder instances(Service service, int count) {
-        if (count < 1 || (count > 1 && !service.hasDatabase())) {
+        if (count < 1) {
             String message = "there can't be " + count + " instances of " + service.moduleName();
             throw new StackException(StackException.UNUSABLE_INPUT, message);
         }
@@ -96,7 +103,8 @@ public final class LocalStackBuilder {
      * @throws StackException when another stack has it, or a port is taken
      */
     public LocalStack build() {
-        StackOptions options = new StackOptions(fresh, trainAotCaches, jvm, services, instances, environment, listener);
+        StackOptions options =
+                new StackOptions(fresh, trainAotCaches, jvm, authorization, services, instances, environment, listener);
         try {
             return LocalStack.take(new StackLayout(root, home), ports, options);
         } catch (IOException e) {

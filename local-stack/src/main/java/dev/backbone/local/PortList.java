@@ -18,7 +18,8 @@ final class PortList {
                         p.shipment(),
                         p.kafka(),
                         p.kafkaController(),
-                        p.postgres())
+                        p.postgres(),
+                        p.authorization())
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(" "));
     }
@@ -26,6 +27,6 @@ final class PortList {
     static Ports parse(String text) {
         int[] port =
                 Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
-        return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
+        return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7], port[8]);
     }
 }

@@ -10,27 +10,36 @@ import java.util.List;
 
 /** Where everything listens, always on the loopback address only. */
 public record Ports(
-        int gateway, int order, int stock, int payment, int shipment, int kafka, int kafkaController, int postgres) {
+        int gateway,
+        int order,
+        int stock,
+        int payment,
+        int shipment,
+        int kafka,
+        int kafkaController,
+        int postgres,
+        int authorization) {
 
     /** The ports of {@code ./backbone up} without flags. */
     public static Ports usual() {
-        return of(8080, 8081, 19092, 15432);
+        return of(8080, 8081, 19092, 15432, 8085);
     }
 
     /** Four services from {@code services} on, Kafka's controller right after {@code kafka}. */
-    public static Ports of(int gateway, int services, int kafka, int postgres) {
-        return new Ports(gateway, services, services + 1, services + 2, services + 3, kafka, kafka + 1, postgres);
+    public static Ports of(int gateway, int services, int kafka, int postgres, int authorization) {
+        return new Ports(
+                gateway, services, services + 1, services + 2, services + 3, kafka, kafka + 1, postgres, authorization);
     }
 
     /** Ports that were free a moment ago; another process can still take one before we do. */
     public static Ports free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            while (held.size() < 8) {
+            while (held.size() < 9) {
                 held.add(listen(0));
             }
             int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
+            return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7], port[8]);
         } catch (IOException e) {
             throw new UncheckedIOException("no free ports", e);
         } finally {
@@ -57,6 +66,7 @@ public record Ports(
         requireFree(kafka, "--kafka-port");
         requireFree(kafkaController, "--kafka-port");
         requireFree(postgres, "--postgres-port");
+        requireFree(authorization, "--auth-port");
     }
 
     /** The port of one service. */

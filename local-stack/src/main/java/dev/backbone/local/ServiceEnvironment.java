@@ -1,17 +1,38 @@
 package dev.backbone.local;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The variables each service is configured with. */
-record ServiceEnvironment(Ports ports, String operatorPassword, Map<String, String> added) {
+/**
+ * The variables each service is configured with.
+ *
+ * @param authorization who issues the gateways' tokens; empty if they ask for none
+ */
+record ServiceEnvironment(
+        Ports ports,
+        InstancePorts instances,
+        String operatorPassword,
+        Optional<AuthorizationServer> authorization,
+        Map<String, String> added) {
 
-    Map<String, String> ofGateway() {
-        Map<String, String> variables = common(ports.gateway());
-        variables.put("BACKBONE_ROUTES_ORDERS", url(Service.ORDER));
-        variables.put("BACKBONE_ROUTES_STOCK", url(Service.STOCK));
-        variables.put("BACKBONE_ROUTES_PAYMENTS", url(Service.PAYMENT));
-        variables.put("BACKBONE_ROUTES_SHIPMENTS", url(Service.SHIPMENT));
+    private static final String TOKENS = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
+
+    /** Each gateway keeps a register of its own. */
+    Map<String, String> ofGateway(int port, Path register) {
+        Map<String, String> variables = common(port);
+        variables.put("BACKBONE_ROUTES_ORDERS", instances.addresses(Service.ORDER));
+        variables.put("BACKBONE_ROUTES_STOCK", instances.addresses(Service.STOCK));
+        variables.put("BACKBONE_ROUTES_PAYMENTS", instances.addresses(Service.PAYMENT));
+        variables.put("BACKBONE_ROUTES_SHIPMENTS", instances.addresses(Service.SHIPMENT));
+        variables.put("BACKBONE_REGISTER_FILE", register.toString());
+        authorization.ifPresentOrElse(
+                server -> {
+                    variables.put(TOKENS + "ISSUERURI", server.issuer());
+                    variables.put(TOKENS + "JWKSETURI", server.keySet());
+                },
+                () -> variables.put("BACKBONE_SECURITY_ENABLED", "false"));
         variables.putAll(added);
         return variables;
     }
@@ -37,10 +58,6 @@ record ServiceEnvironment(Ports ports, String operatorPassword, Map<String, Stri
         variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         variables.put("MALLOC_ARENA_MAX", "2");
         return variables;
-    }
-
-    private String url(Service service) {
-        return "http://localhost:" + ports.of(service);
     }
 
     private static void putUnlessInherited(String variable, String value, Map<String, String> variables) {

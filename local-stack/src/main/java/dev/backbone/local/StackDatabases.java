@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who can log in to which database of a stack. */
+/** Who can log in to which database of a stack, and to its other servers. */
 public record StackDatabases(Ports ports, Secrets secrets) {
 
     /** Who may use the services' {@code /ops}; no role of Postgres. */
     private static final String OPERATOR = "operator";
 
+    /** Who may have tokens issued; no role of Postgres either. */
+    private static final String CLIENT = "authorization_client";
+
     /** With the passwords of a stack that has been started before, or with new ones. */
     public static StackDatabases of(StackLayout layout, Ports ports) throws IOException {
-        List<String> roles = Stream.concat(Stream.of(PostgresServer.SUPERUSER, OPERATOR), names().stream())
+        List<String> roles = Stream.concat(Stream.of(PostgresServer.SUPERUSER, OPERATOR, CLIENT), names().stream())
                 .toList();
         return new StackDatabases(ports, Secrets.of(layout.secrets(), roles));
     }
@@ -31,6 +34,10 @@ public record StackDatabases(Ports ports, Secrets secrets) {
 
     public String operatorPassword() {
         return secrets.passwordOf(OPERATOR);
+    }
+
+    public AuthorizationServer authorizationServer() {
+        return new AuthorizationServer(ports.authorization(), secrets.passwordOf(CLIENT));
     }
 
     private Database login(String database, String role) {

@@ -34,6 +34,16 @@ public record StackLayout(Path root, Path home) {
         return data().resolve("postgres");
     }
 
+    /** What the authorization server signs with. */
+    Path signingKey() {
+        return data().resolve("signing-key.json");
+    }
+
+    /** Where a gateway keeps what it has accepted. */
+    Path register(String gateway) {
+        return data().resolve(gateway + ".register");
+    }
+
     public Path secrets() {
         return data().resolve("secrets.properties");
     }

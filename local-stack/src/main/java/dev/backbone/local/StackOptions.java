@@ -10,6 +10,7 @@ record StackOptions(
         boolean fresh,
         boolean trainAotCaches,
         ServiceJvm jvm,
+        boolean authorization,
         Set<Service> services,
         Map<Service, Integer> instances,
         Map<String, String> environment,
@@ -19,6 +20,11 @@ record StackOptions(
         services = Set.copyOf(services);
         instances = Map.copyOf(instances);
         environment = Map.copyOf(environment);
+    }
+
+    /** Without a gateway nobody needs tokens. */
+    boolean needsTokens() {
+        return authorization && services.contains(Service.GATEWAY);
     }
 
     int instancesOf(Service service) {

@@ -2,6 +2,7 @@ package dev.backbone.local;
 
 import dev.backbone.local.app.AotCache;
 import dev.backbone.local.app.BootApp;
+import dev.backbone.local.app.ServiceJvm;
 import dev.backbone.local.app.ServiceProgram;
 import dev.backbone.local.kafka.BrokerLibraries;
 import dev.backbone.local.kafka.BrokerSettings;
@@ -18,15 +19,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Puts the programs together and starts and stops them in order. */
 final class StackProcesses {
 
-    /** The names of those that every stack has, in start order. */
-    static final List<String> ORDER = Stream.concat(
+    static final List<String> IN_EVERY_STACK = Stream.concat(
                     Stream.of("postgres", "kafka"), Stream.of(Service.values()).map(Service::moduleName))
+            .toList();
+
+    private static final List<String> ORDER = Stream.concat(
+                    IN_EVERY_STACK.stream(), Stream.of(AuthorizationServer.NAME))
             .toList();
 
     private static final Comparator<ManagedProcess> START_ORDER =
@@ -36,6 +41,7 @@ final class StackProcesses {
     private final Ports ports;
     private final StackOptions options;
     private final StackDatabases databases;
+    private final InstancePorts instances;
     private final StateRecorder recorder;
     private final List<ManagedProcess> infrastructure = new ArrayList<>();
     private final List<ManagedProcess> services = new ArrayList<>();
@@ -46,6 +52,7 @@ final class StackProcesses {
         this.ports = ports;
         this.options = options;
         this.databases = StackDatabases.of(layout, ports);
+        this.instances = new InstancePorts(ports, options);
         this.recorder = new StateRecorder(layout.state(), ports, options.listener());
         recorder.record();
     }
@@ -112,16 +119,33 @@ final class StackProcesses {
 
     private void extractServices() throws IOException {
         for (Service service : options.services().stream().sorted().toList()) {
-            Path jar = extract(service);
-            addInstance(service, 1, ports.of(service), jar);
-            for (int number = 2; number <= options.instancesOf(service); number++) {
-                addInstance(service, number, Ports.oneMoreFree(), jar);
+            Path jar = extract(service.jar(layout.root()));
+            for (int number = 1; number <= options.instancesOf(service); number++) {
+                addInstance(service, number, instances.of(service).get(number - 1), jar);
             }
+        }
+        if (options.needsTokens()) {
+            addAuthorizationServer();
         }
     }
 
-    private Path extract(Service service) throws IOException {
-        return new BootApp(service.jar(layout.root()), layout.apps()).extract();
+    /** Nobody waits for it: it starts beside the services. */
+    private void addAuthorizationServer() throws IOException {
+        Path jar = extract(AuthorizationServer.jar(layout.root()));
+        AuthorizationServer server = databases.authorizationServer();
+        add(
+                new ServiceProgram(
+                        AuthorizationServer.NAME,
+                        server.port(),
+                        jar,
+                        ServiceJvm.SMALL,
+                        cacheOf(jar, ServiceJvm.SMALL),
+                        server.environment(layout.signingKey())),
+                services);
+    }
+
+    private Path extract(Path jar) throws IOException {
+        return new BootApp(jar, layout.apps()).extract();
     }
 
     synchronized ManagedProcess addInstance(Service service) throws IOException {
@@ -129,7 +153,7 @@ final class StackProcesses {
         while (isKnown(service.instanceName(number))) {
             number++;
         }
-        return addInstance(service, number, Ports.oneMoreFree(), extract(service));
+        return addInstance(service, number, instances.more(service), extract(service.jar(layout.root())));
     }
 
     private boolean isKnown(String name) {
@@ -137,17 +161,31 @@ final class StackProcesses {
     }
 
     private ManagedProcess addInstance(Service service, int number, int port, Path jar) {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(ports, databases.operatorPassword(), options.environment());
-        var variables =
-                service.hasDatabase() ? environment.of(service, port, databases.of(service)) : environment.ofGateway();
+        String name = service.instanceName(number);
+        var variables = service.hasDatabase()
+                ? environment().of(service, port, databases.of(service))
+                : environment().ofGateway(port, layout.register(name));
         return add(
-                new ServiceProgram(service.instanceName(number), port, jar, options.jvm(), cacheOf(jar), variables),
-                services);
+                new ServiceProgram(name, port, jar, options.jvm(), cacheOf(jar, options.jvm()), variables), services);
     }
 
-    private AotCache cacheOf(Path jar) {
-        return new AotCache(jar.resolveSibling("cache"), options.jvm().options(), options.trainAotCaches());
+    private ServiceEnvironment environment() {
+        Optional<AuthorizationServer> authorization =
+                needsTokens() ? Optional.of(databases.authorizationServer()) : Optional.empty();
+        return new ServiceEnvironment(
+                ports, instances, databases.operatorPassword(), authorization, options.environment());
+    }
+
+    boolean needsTokens() {
+        return options.needsTokens();
+    }
+
+    InstancePorts instances() {
+        return instances;
+    }
+
+    private AotCache cacheOf(Path jar, ServiceJvm jvm) {
+        return new AotCache(jar.resolveSibling("cache"), jvm.options(), options.trainAotCaches());
     }
 
     private synchronized ManagedProcess add(Program program, List<ManagedProcess> group) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * What runs where, for other commands to find: written at every change, as a whole or not at all.
  *
- * @param added the ports of the processes that {@code ports} doesn't name: further instances of services
+ * @param added the ports of the processes that not every stack has: further instances of services, the authorization
+ *     server
  */
 public record StackState(
         ProcessIdentity supervisor,

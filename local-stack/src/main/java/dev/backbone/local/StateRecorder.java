@@ -41,7 +41,7 @@ final class StateRecorder implements ProcessListener {
         Map<String, Integer> added = new LinkedHashMap<>();
         Map<String, ProcessIdentity> running = new LinkedHashMap<>();
         for (ManagedProcess process : watched) {
-            if (!StackProcesses.ORDER.contains(process.name())) {
+            if (!StackProcesses.IN_EVERY_STACK.contains(process.name())) {
                 added.put(process.name(), process.port());
             }
             process.running().ifPresent(handle -> running.put(process.name(), ProcessIdentity.of(handle)));

@@ -41,13 +41,14 @@ class LocalStackTest {
                             "order-service",
                             "stock-service",
                             "payment-service",
-                            "shipment-service");
+                            "shipment-service",
+                            "authorization-server");
             assertThat(stack.processes()).allMatch(ManagedProcess::ready);
             running = stack.processes().stream()
                     .map(process -> process.running().orElseThrow())
                     .toList();
         }
-        assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
+        assertThat(running).hasSize(8).noneMatch(ProcessHandle::isAlive);
         assertThat(home.resolve("stack.properties")).doesNotExist();
     }
 
@@ -61,6 +62,9 @@ class LocalStackTest {
             Ports ports = stack.ports();
             assertThat(environmentOf(ports.gateway()))
                     .contains("SERVER_ADDRESS=127.0.0.1", "BACKBONE_ROUTES_STOCK=http://localhost:" + ports.stock())
+                    .contains("RESOURCESERVER_JWT_ISSUERURI=http://localhost:" + ports.authorization())
+                    .contains("JWKSETURI=http://localhost:%d/oauth2/jwks".formatted(ports.authorization()))
+                    .contains("BACKBONE_REGISTER_FILE=" + home.resolve("data/gateway-service.register"))
                     .contains("SPRING_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
                     .doesNotContain("SPRING_DATASOURCE");
             assertThat(environmentOf(ports.shipment()))
@@ -101,12 +105,44 @@ class LocalStackTest {
     }
 
     @Test
-    void a_gateway_has_no_second_instance_and_nothing_has_none() throws IOException {
+    void each_gateway_knows_all_instances_and_has_a_register_of_its_own() throws Exception {
+        try (LocalStack stack = LocalStack.builder(TestProject.root())
+                .home(home)
+                .services(Set.of(Service.GATEWAY, Service.ORDER))
+                .instances(Service.GATEWAY, 2)
+                .instances(Service.ORDER, 2)
+                .authorization(false)
+                .start()) {
+            int second = stack.process("gateway-service-2").port();
+            int otherOrders = stack.process("order-service-2").port();
+
+            assertThat(stack.baseUris()).containsExactly(stack.baseUri(), URI.create("http://localhost:" + second));
+            assertThat(environmentOf(second))
+                    .contains("BACKBONE_ROUTES_ORDERS=http://localhost:%d,http://localhost:%d"
+                            .formatted(stack.ports().order(), otherOrders))
+                    .contains("BACKBONE_REGISTER_FILE=" + home.resolve("data/gateway-service-2.register"))
+                    .contains("BACKBONE_SECURITY_ENABLED=false");
+            assertThat(stack.tokens().current()).isEmpty();
+        }
+    }
+
+    @Test
+    void tokens_come_from_the_stacks_own_server_with_its_own_secret() throws Exception {
+        try (LocalStack stack = LocalStack.builder(TestProject.root())
+                .home(home)
+                .services(Set.of(Service.GATEWAY))
+                .start()) {
+            assertThat(stack.tokens().current()).contains("token-of-a-stub");
+            assertThat(environmentOf(stack.ports().authorization()))
+                    .contains("BACKBONE_AUTHORIZATION_KEYFILE=" + home.resolve("data/signing-key.json"))
+                    .containsPattern("BACKBONE_AUTHORIZATION_CLIENTSECRET=[0-9a-f]{36}");
+        }
+    }
+
+    @Test
+    void nothing_has_no_instances() throws IOException {
         LocalStackBuilder builder = LocalStack.builder(TestProject.root());
 
-        assertThatThrownBy(() -> builder.instances(Service.GATEWAY, 2))
-                .isInstanceOf(StackException.class)
-                .hasMessage("there can't be 2 instances of gateway-service");
         assertThatThrownBy(() -> builder.instances(Service.ORDER, 0))
                 .isInstanceOf(StackException.class)
                 .hasMessage("there can't be 0 instances of order-service");
@@ -141,7 +177,8 @@ class LocalStackTest {
     void a_taken_port_is_one_clear_line_and_nothing_is_left_running() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports free = Ports.free();
-            Ports ports = Ports.of(free.gateway(), free.order(), taken.getLocalPort(), free.postgres());
+            Ports ports =
+                    Ports.of(free.gateway(), free.order(), taken.getLocalPort(), free.postgres(), free.authorization());
             LocalStackBuilder builder =
                     LocalStack.builder(TestProject.root()).home(home).ports(ports);
 

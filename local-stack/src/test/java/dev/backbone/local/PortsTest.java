@@ -16,7 +16,7 @@ class PortsTest {
             Ports free = Ports.free();
             int port = taken.getLocalPort();
 
-            assertRefused(port, "--port", new Ports(port, 1, 1, 1, 1, 1, 1, 1));
+            assertRefused(port, "--port", new Ports(port, 1, 1, 1, 1, 1, 1, 1, 1));
             assertRefused(
                     port,
                     "--postgres-port",
@@ -28,13 +28,14 @@ class PortsTest {
                             free.shipment(),
                             free.kafka(),
                             free.kafkaController(),
-                            port));
+                            port,
+                            free.authorization()));
         }
     }
 
     @Test
     void a_number_that_is_no_port_is_refused_too() {
-        assertThatThrownBy(new Ports(70_000, 1, 1, 1, 1, 1, 1, 1)::requireFree)
+        assertThatThrownBy(new Ports(70_000, 1, 1, 1, 1, 1, 1, 1, 1)::requireFree)
                 .isInstanceOf(StackException.class)
                 .hasMessage("70000 is no port: choose another with --port");
     }
@@ -44,7 +45,7 @@ class PortsTest {
         Ports ports = Ports.free();
 
         ports.requireFree();
-        assertThat(PortList.format(ports).split(" ")).hasSize(8).doesNotHaveDuplicates();
+        assertThat(PortList.format(ports).split(" ")).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test

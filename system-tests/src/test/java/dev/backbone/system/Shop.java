@@ -146,7 +146,8 @@ final class Shop {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(stack.baseUri().resolve(path))
+        return stack.tokens()
+                .authorize(HttpRequest.newBuilder(stack.baseUri().resolve(path)))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json");
     }

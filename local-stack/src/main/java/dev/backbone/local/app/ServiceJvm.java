@@ -9,17 +9,20 @@ import java.util.List;
  */
 public enum ServiceJvm {
     QUICK,
-    OPTIMIZING;
+    OPTIMIZING,
+
+    /** For what has next to nothing to do. */
+    SMALL;
 
     /** What its command line begins with. */
     public List<String> options() {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx256m",
+                this == SMALL ? "-Xms24m" : "-Xms64m",
+                this == SMALL ? "-Xmx96m" : "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (this == QUICK) {
+        if (this != OPTIMIZING) {
             options.add("-XX:TieredStopAtLevel=1");
         }
         return options;

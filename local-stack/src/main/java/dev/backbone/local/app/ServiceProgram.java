@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One of the five services: its extracted jar, its environment, its readiness endpoint. */
+/** One of the services, or what else is a Spring Boot application: its extracted jar, its environment, its readiness endpoint. */
 public final class ServiceProgram extends JavaProgram {
 
     private final String name;

@@ -28,7 +28,7 @@ record Background(StackLayout layout, PrintWriter out) {
             tail.lines().forEach(out::println);
             out.flush();
             if (isReady(supervisor)) {
-                new DoorSign(options.ports()).print(out);
+                new DoorSign(options.ports(), options.authorization()).print(out);
                 out.println("Runs in the background: ./backbone status, logs, down.");
                 return 0;
             }

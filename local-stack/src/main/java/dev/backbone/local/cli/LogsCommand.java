@@ -90,7 +90,7 @@ final class LogsCommand implements Callable<Integer> {
 
     private void show(String name, List<String> lines) {
         PrintWriter out = spec.commandLine().getOut();
-        String prefix = process == null ? "%-17s ".formatted(name) : "";
+        String prefix = process == null ? "%-20s ".formatted(name) : "";
         lines.forEach(line -> out.println(prefix + line));
         out.flush();
     }

@@ -10,24 +10,24 @@ record Narrator(PrintWriter out) implements ProcessListener {
 
     @Override
     public void ready(ManagedProcess process, Duration took) {
-        say("%-17s ready on port %d after %.1f s", process.name(), process.port(), seconds(took));
+        say("%-20s ready on port %d after %.1f s", process.name(), process.port(), seconds(took));
     }
 
     @Override
     public void died(ManagedProcess process, int exitCode, Duration restartIn) {
         say(
-                "%-17s died (exit code %d), restarting in %.1f s: %s",
+                "%-20s died (exit code %d), restarting in %.1f s: %s",
                 process.name(), exitCode, seconds(restartIn), process.log());
     }
 
     @Override
     public void gaveUp(ManagedProcess process, Exception reason) {
-        say("%-17s stays down: %s", process.name(), reason);
+        say("%-20s stays down: %s", process.name(), reason);
     }
 
     @Override
     public void stopped(ManagedProcess process) {
-        say("%-17s stopped", process.name());
+        say("%-20s stopped", process.name());
     }
 
     private void say(String line, Object... details) {

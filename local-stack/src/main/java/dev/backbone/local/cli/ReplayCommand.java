@@ -3,6 +3,8 @@ package dev.backbone.local.cli;
 import dev.backbone.local.StackException;
 import dev.backbone.local.replay.Replay;
 import dev.backbone.local.replay.ReplayOptions;
+import dev.backbone.local.tokens.TokenSource;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -40,6 +42,12 @@ final class ReplayCommand implements Callable<Integer> {
     private URI url;
 
     @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "For a gateway that is not of the local stack, whose tokens are fetched.")
+    private @Nullable String token;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "5m",
@@ -48,12 +56,17 @@ final class ReplayCommand implements Callable<Integer> {
     private String timeout;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         OptionalDouble wanted = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
         if ((rate != null && rate <= 0) || limit <= 0) {
             throw new StackException(StackException.UNUSABLE_INPUT, "--rate and --limit must be positive");
         }
-        ReplayOptions options = new ReplayOptions(file, url, limit, wanted, TimeOption.parse("--timeout", timeout));
+        ReplayOptions options =
+                new ReplayOptions(file, url, tokens(), limit, wanted, TimeOption.parse("--timeout", timeout));
         return new Replay(options, spec.commandLine().getOut()).run() ? 0 : StackException.FAILED;
+    }
+
+    private TokenSource tokens() throws IOException {
+        return token == null ? GatewayTokens.of(url, Backbone.layout()) : TokenSource.fixed(token);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backbone.local.cli;
 
+import dev.backbone.local.AuthorizationServer;
 import dev.backbone.local.Ports;
 import dev.backbone.local.Service;
 import dev.backbone.local.StackState;
@@ -32,6 +33,9 @@ record StatusTable(List<Row> rows) {
                     .sorted()
                     .forEach(name -> rows.add(row(name, state.added().getOrDefault(name, 0), state)));
         }
+        if (state.added().containsKey(AuthorizationServer.NAME)) {
+            rows.add(row(AuthorizationServer.NAME, ports.authorization(), state));
+        }
         rows.add(new Row("supervisor", state.supervisor().find(), 0, true));
         return new StatusTable(rows);
     }
@@ -41,16 +45,16 @@ record StatusTable(List<Row> rows) {
     }
 
     void print(PrintWriter out) {
-        out.printf("%-17s %8s %6s  %-6s %8s%n", "PROCESS", "PID", "PORT", "READY", "MEMORY");
+        out.printf("%-20s %8s %6s  %-6s %8s%n", "PROCESS", "PID", "PORT", "READY", "MEMORY");
         for (Row row : rows) {
             String pid =
                     row.handle().map(ProcessHandle::pid).map(Object::toString).orElse("-");
             String port = row.port() == 0 ? "" : Integer.toString(row.port());
             String ready = row.ready() ? "yes" : "no";
-            out.printf("%-17s %8s %6s  %-6s %5d MB%n", row.process(), pid, port, ready, row.megabytes());
+            out.printf("%-20s %8s %6s  %-6s %5d MB%n", row.process(), pid, port, ready, row.megabytes());
         }
         out.printf(
-                "%-41s %5d MB%n",
+                "%-44s %5d MB%n",
                 "total", rows.stream().mapToLong(Row::megabytes).sum());
     }
 

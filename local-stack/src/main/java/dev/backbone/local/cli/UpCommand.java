@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
         }
         out().printf("All ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
         if (!inBackground) {
-            new DoorSign(stack.ports()).print(out());
+            new DoorSign(stack.ports(), options.authorization()).print(out());
             out().println("Ctrl-C stops everything.");
         }
         new CountDownLatch(1).await();
@@ -81,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
         return builder.ports(options.ports())
                 .fresh(options.fresh())
                 .jvm(options.jvm())
+                .authorization(options.authorization())
                 .trainAotCaches(true)
                 .listener(new Narrator(out()));
     }

@@ -49,6 +49,16 @@ final class UpOptions {
     private int postgresPort;
 
     @Option(
+            names = "--auth-port",
+            paramLabel = "PORT",
+            defaultValue = "8085",
+            description = "Of the authorization server (${DEFAULT-VALUE}).")
+    private int authPort;
+
+    @Option(names = "--no-auth", description = "The gateway asks for no tokens; nobody but this machine reaches it.")
+    private boolean noAuth;
+
+    @Option(
             names = "--optimize",
             description = "For long runs under load: slower to start, later a fifth less CPU per order.")
     private boolean optimize;
@@ -87,12 +97,16 @@ final class UpOptions {
         return optimize ? ServiceJvm.OPTIMIZING : ServiceJvm.QUICK;
     }
 
+    boolean authorization() {
+        return !noAuth;
+    }
+
     boolean fresh() {
         return fresh;
     }
 
     Ports ports() {
-        return Ports.of(port, servicesPort, kafkaPort, postgresPort);
+        return Ports.of(port, servicesPort, kafkaPort, postgresPort, authPort);
     }
 
     /** The same options again, for another process. */
@@ -101,10 +115,14 @@ final class UpOptions {
                 "--port=" + port,
                 "--services-port=" + servicesPort,
                 "--kafka-port=" + kafkaPort,
-                "--postgres-port=" + postgresPort));
+                "--postgres-port=" + postgresPort,
+                "--auth-port=" + authPort));
         instances.forEach((name, count) -> arguments.add("--instances=" + name + "=" + count));
         if (fresh) {
             arguments.add("--fresh");
+        }
+        if (noAuth) {
+            arguments.add("--no-auth");
         }
         if (optimize) {
             arguments.add("--optimize");

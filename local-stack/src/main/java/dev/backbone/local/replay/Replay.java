@@ -36,7 +36,7 @@ public final class Replay {
                 orders.lines(),
                 orders.items().size());
         out.flush();
-        try (Suite suite = new Suite(options.suite(), options.patience())) {
+        try (Suite suite = new Suite(options.suite(), options.tokens(), options.patience())) {
             suite.requireReachable();
             return run(orders, suite);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.backbone.local.replay.Wire.OrderRequest;
 import dev.backbone.local.replay.Wire.OrderState;
 import dev.backbone.local.replay.Wire.Receipt;
 import dev.backbone.local.replay.Wire.StockLevel;
+import dev.backbone.local.tokens.TokenSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,13 +28,15 @@ final class Suite implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final URI base;
+    private final TokenSource tokens;
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http;
     private final Retrying retrying;
     private final UUID run = UUID.randomUUID();
 
-    Suite(URI base, Duration patience) {
+    Suite(URI base, TokenSource tokens, Duration patience) {
         this.base = base;
+        this.tokens = tokens;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -41,10 +44,14 @@ final class Suite implements AutoCloseable {
         this.retrying = new Retrying(http, patience);
     }
 
-    /** Throws a {@link StackException} when nobody answers; what the answer is does not matter. */
+    /** Throws a {@link StackException} when nobody answers, or whoever does wants another token. */
     void requireReachable() throws InterruptedException {
         try {
-            http.send(get("/"), BodyHandlers.discarding());
+            int status = http.send(get("/stock/any"), BodyHandlers.discarding()).statusCode();
+            if (status == 401 || status == 403) {
+                throw new StackException(
+                        StackException.UNUSABLE_INPUT, base + " takes a token with the scope ops: give --token");
+            }
         } catch (IOException e) {
             String message = "nothing answers at " + base + ": start the suite with ./backbone up, or give --url";
             throw new StackException(StackException.UNUSABLE_INPUT, message, e);
@@ -103,7 +110,7 @@ final class Suite implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        return tokens.authorize(HttpRequest.newBuilder(base.resolve(path)))
                 .timeout(LONGEST_ANSWER)
                 .header("Content-Type", "application/json");
     }

@@ -36,7 +36,8 @@ class BackboneTest {
                 "--port=" + free.gateway(),
                 "--services-port=" + consecutive(4),
                 "--kafka-port=" + consecutive(2),
-                "--postgres-port=" + free.postgres());
+                "--postgres-port=" + free.postgres(),
+                "--auth-port=" + free.authorization());
     }
 
     @AfterEach
@@ -59,9 +60,29 @@ class BackboneTest {
 
         List<ProcessHandle> running = children();
         assertThat(run("down").output()).endsWith("Everything is stopped.\n");
-        assertThat(running).hasSize(7).noneMatch(ProcessHandle::isAlive);
+        assertThat(running).hasSize(8).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status")).isEqualTo(new Result(3, "Nothing is up.\n"));
         assertThat(run("audit")).isEqualTo(new Result(3, "Nothing is up.\n"));
+    }
+
+    @Test
+    void token_prints_a_token_and_nothing_else() throws Exception {
+        assertThat(run("token"))
+                .isEqualTo(new Result(2, "backbone: nothing is up: start the suite with ./backbone up\n"));
+        assertThat(up("--detach").output()).contains("TOKEN=$(./backbone token)");
+        assertThat(run("status").output()).contains("authorization-server");
+        assertThat(run("token")).isEqualTo(new Result(0, "token-of-a-stub\n"));
+        assertThat(run("token", "--customer=17850", "--scope=orders:read").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void without_authorization_there_are_no_tokens() throws Exception {
+        assertThat(up("--detach", "--no-auth", "--instances=gateway-service=2").output())
+                .doesNotContain("TOKEN");
+        assertThat(run("status").output()).contains("gateway-service-2 ").doesNotContain("authorization-server");
+        assertThat(run("token"))
+                .isEqualTo(new Result(2, "backbone: this stack asks for no tokens: it was started with --no-auth\n"));
     }
 
     @Test
@@ -92,7 +113,7 @@ class BackboneTest {
         assertThat(run("status").output())
                 .contains("order-service-2 ", "payment-service-2 ", "shipment-service-2 ")
                 .doesNotContain("stock-service-2", "gateway-service-2");
-        assertThat(children()).hasSize(10);
+        assertThat(children()).hasSize(11);
         assertThat(run("logs", "order-service-2").exitCode()).isZero();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbone.local.StackException;
+import dev.backbone.local.tokens.TokenSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ class ReplayTest {
 
     private Path file;
     private ToyShop shop;
+    private TokenSource tokens = TokenSource.NONE;
     private final StringWriter output = new StringWriter();
 
     @BeforeEach
@@ -75,6 +78,17 @@ class ReplayTest {
     }
 
     @Test
+    void a_shop_that_wants_tokens_gets_them() throws Exception {
+        shop.wanted = Optional.of("Bearer good");
+        assertThatThrownBy(() -> replay(OptionalDouble.empty()))
+                .isInstanceOf(StackException.class)
+                .hasMessageEndingWith("takes a token with the scope ops: give --token");
+
+        tokens = TokenSource.fixed("good");
+        assertThat(replay(OptionalDouble.empty())).isTrue();
+    }
+
+    @Test
     void rejected_orders_are_final_and_ship_nothing() throws Exception {
         shop.finalStatus = "REJECTED";
 
@@ -120,7 +134,7 @@ class ReplayTest {
 
     private boolean replay(OptionalDouble rate) throws InterruptedException {
         URI address = shop.address();
-        ReplayOptions options = new ReplayOptions(file, address, 100, rate, Duration.ofSeconds(2));
+        ReplayOptions options = new ReplayOptions(file, address, tokens, 100, rate, Duration.ofSeconds(2));
         return new Replay(options, new PrintWriter(output)).run();
     }
 }

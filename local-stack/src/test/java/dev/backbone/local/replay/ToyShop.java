@@ -1,6 +1,7 @@
 package dev.backbone.local.replay;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -28,12 +30,13 @@ final class ToyShop implements AutoCloseable {
     volatile String finalStatus = "COMPLETED";
     volatile long lostPerShipment;
     volatile long overcharged;
+    volatile Optional<String> wanted = Optional.empty();
 
     ToyShop() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/stock/", this::stock);
-        server.createContext("/orders", this::orders);
+        server.createContext("/stock/", forTokens(this::stock));
+        server.createContext("/orders", forTokens(this::orders));
         server.start();
     }
 
@@ -48,6 +51,17 @@ final class ToyShop implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private HttpHandler forTokens(HttpHandler handler) {
+        return exchange -> {
+            var shown = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (wanted.isEmpty() || wanted.equals(shown)) {
+                handler.handle(exchange);
+            } else {
+                answer(401, "", exchange);
+            }
+        };
     }
 
     private void stock(HttpExchange exchange) throws IOException {

@@ -9,13 +9,17 @@ import java.nio.charset.StandardCharsets;
 /** Stands in a service's place: becomes ready, and tells the environment it was given at {@code /environment}. */
 public final class StubService {
 
+    private static final String TOKEN = "{\"access_token\": \"token-of-a-stub\", \"expires_in\": 3600}";
+
     private StubService() {}
 
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(System.getenv("SERVER_PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
-            byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
+            boolean wantsToken = exchange.getRequestURI().getPath().equals("/oauth2/token");
+            String answer = wantsToken ? TOKEN : System.getenv().toString();
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

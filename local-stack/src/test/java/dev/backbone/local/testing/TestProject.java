@@ -1,16 +1,19 @@
 package dev.backbone.local.testing;
 
+import dev.backbone.local.AuthorizationServer;
 import dev.backbone.local.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** A project whose five services are stubs, beside the real broker and database; extracted programs are shared by all tests. */
 public final class TestProject {
@@ -25,8 +28,12 @@ public final class TestProject {
             Files.createDirectories(broker.getParent());
             Files.createSymbolicLink(broker, Path.of("target/kafka").toAbsolutePath());
         }
-        for (Service service : Service.values()) {
-            Path jar = root.resolve(service.moduleName() + "/target/" + service.moduleName() + ".jar");
+        List<String> programs = Stream.concat(
+                        Stream.of(AuthorizationServer.NAME),
+                        Stream.of(Service.values()).map(Service::moduleName))
+                .toList();
+        for (String program : programs) {
+            Path jar = root.resolve(program + "/target/" + program + ".jar");
             if (!Files.exists(jar)) {
                 Files.createDirectories(jar.getParent());
                 writeStub(jar);

@@ -1,0 +1,102 @@
+package dev.backbone.local.tokens;
+
+import dev.backbone.local.StackException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A token from the stack's authorization server, fetched when it is first needed, and anew in good time. */
+public final class FetchedToken implements TokenSource {
+
+    private static final String CLIENT = "backbone-cli";
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI server;
+    private final String secret;
+    private final TokenWish wish;
+    private @Nullable Fetched last;
+
+    public FetchedToken(URI server, String secret, TokenWish wish) {
+        this.server = server;
+        this.secret = secret;
+        this.wish = wish;
+    }
+
+    /** While the server is away, the last one is used to its end. */
+    @Override
+    public synchronized Optional<String> current() {
+        Fetched known = last;
+        if (known != null && Instant.now().isBefore(known.renewal())) {
+            return Optional.of(known.token());
+        }
+        try {
+            last = fetch();
+            return Optional.of(last.token());
+        } catch (IOException e) {
+            if (known != null && Instant.now().isBefore(known.end())) {
+                return Optional.of(known.token());
+            }
+            String message = "no token can be had from " + server + ": see ./backbone status";
+            throw new StackException(StackException.FAILED, message, e);
+        }
+    }
+
+    private Fetched fetch() throws IOException {
+        Instant asked = Instant.now();
+        HttpResponse<String> answer = ask();
+        JsonNode said = json(answer);
+        if (answer.statusCode() != 200) {
+            String error = said.path("error").asString("status " + answer.statusCode());
+            throw new StackException(StackException.UNUSABLE_INPUT, "the authorization server refuses: " + error);
+        }
+        Duration life = Duration.ofSeconds(said.path("expires_in").asLong());
+        Duration half = life.dividedBy(2);
+        Instant end = asked.plus(life);
+        Duration margin = half.compareTo(LONGEST_MARGIN) < 0 ? half : LONGEST_MARGIN;
+        return new Fetched(said.path("access_token").asString(), end.minus(margin), end);
+    }
+
+    private HttpResponse<String> ask() throws IOException {
+        String login = Base64.getEncoder().encodeToString((CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/oauth2/token"))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Basic " + login)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(wish.asForm()))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException(StackException.FAILED, "interrupted while waiting for a token", e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new IOException("not the answer of an authorization server", e);
+        }
+    }
+
+    private record Fetched(String token, Instant renewal, Instant end) {}
+}
