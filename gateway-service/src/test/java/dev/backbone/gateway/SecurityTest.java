@@ -143,6 +143,19 @@ class SecurityTest extends GatewayTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/orders/%s", "/orders/%s/journal", "/payments/%s", "/shipments/%s"})
+    void an_order_of_somebody_else_is_not_to_be_told_from_one_that_never_was(String path) {
+        var orderId =
+                json(client().post("/orders", Bodies.ORDER)).path("orderId").asString();
+        var stranger = client().with(Issuer.TRUSTED.token("orders:read orders:write", "13047"));
+        var others = stranger.get(path.formatted(orderId));
+        var nobodys = stranger.get(path.formatted(UUID.randomUUID()));
+        assertProblem(others, 404);
+        assertThat(others.body()).isEqualTo(nobodys.body());
+        assertProblem(stranger.post("/orders/%s/cancellation".formatted(orderId), Bodies.CANCELLATION), 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void a_token_for_orders_that_names_no_customer_is_good_for_none(String customer) {
         for (var token : List.of(

@@ -109,11 +109,13 @@ class WaitTest {
         var request = """
                 POST /orders HTTP/1.1
                 Host: localhost
+                Authorization: %s
                 Content-Type: application/json
                 Prefer: wait=10
                 Content-Length: %d
 
-                %s""".formatted(Bodies.ORDER.getBytes(StandardCharsets.UTF_8).length, Bodies.ORDER);
+                %s""".formatted(
+                        Client.authorization(), Bodies.ORDER.getBytes(StandardCharsets.UTF_8).length, Bodies.ORDER);
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), GATEWAYS.client(0).port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
