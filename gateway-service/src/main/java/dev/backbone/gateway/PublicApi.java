@@ -13,6 +13,7 @@ import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.kafka.FactPublisher;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
+import dev.backbone.gateway.openapi.Description;
 import dev.backbone.gateway.orders.OrderEndpoint;
 import dev.backbone.gateway.orders.OrderReads;
 import dev.backbone.gateway.routing.RoutedReads;
@@ -38,6 +39,7 @@ class PublicApi {
             FactPublisher facts,
             AcceptedOrders accepted,
             Subscriptions subscriptions,
+            Description description,
             Clock clock) {
         var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), clock);
         var reads = new OrderReads(accepted, services);
@@ -53,6 +55,7 @@ class PublicApi {
                 .add(RoutedReads.of("/stock/**", services.stock()))
                 .route(asked("/payments/{orderId}"), reads::payment)
                 .route(asked("/shipments/{orderId}"), reads::shipment)
+                .add(description.routes())
                 .route(path("/orders"), allowOnly(GET, HEAD, POST))
                 .route(path("/orders/{orderId}/cancellation"), allowOnly(POST))
                 .route(path("/stock/{sku}"), allowOnly(GET, HEAD, PUT))
@@ -60,6 +63,7 @@ class PublicApi {
                 .route(path("/orders/{orderId}").or(path("/orders/{orderId}/journal")), allowOnly(GET, HEAD))
                 .route(path("/payments/{orderId}").or(path("/shipments/{orderId}")), allowOnly(GET, HEAD))
                 .route(path("/stock/**"), allowOnly(GET, HEAD))
+                .route(path("/openapi.json").or(path("/docs/**")), allowOnly(GET, HEAD))
                 .onError(RequestRefusedException.class, Problems::refused)
                 .onError(KafkaUnavailableException.class, Problems::kafkaUnavailable)
                 .onError(ServiceUnavailableException.class, ServiceUnavailableException::answer)

@@ -1,5 +1,7 @@
 package dev.backbone.gateway;
 
+import java.util.UUID;
+
 /** Request bodies. */
 final class Bodies {
 
@@ -19,6 +21,16 @@ final class Bodies {
     static final String CANCELLATION = "{\"reason\":\"ordered twice\"}";
 
     private Bodies() {}
+
+    /** An order as order-service shows it; {@code confirmedAt} as JSON. */
+    static String shown(UUID orderId, String status, String confirmedAt) {
+        return """
+                {"orderId":"%s","customerId":"17850","status":"%s","reason":null,"detail":null,
+                 "lines":[{"sku":"85123A","quantity":6,"unitPrice":{"amountMinor":255,"currency":"GBP"}}],
+                 "total":{"amountMinor":1530,"currency":"GBP"},"version":3,"requestedAt":"2026-01-01T00:00:00Z",
+                 "validatedAt":"2026-01-01T00:00:00Z","confirmedAt":%s,"finalAt":null}
+                """.formatted(orderId, status, confirmedAt);
+    }
 
     /** The order with one part of its text replaced. */
     static String order(String part, String replacement) {

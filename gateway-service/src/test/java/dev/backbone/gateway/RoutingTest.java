@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backbone.gateway.openapi.ContractCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,6 +126,7 @@ class RoutingTest extends GatewayTest {
                     .formatted(name, exchange.getRequestMethod(), exchange.getRequestURI())
                     .getBytes(UTF_8);
             exchange.getResponseHeaders().set("ETag", "\"1\"");
+            exchange.getResponseHeaders().set(ContractCheck.MADE_UP, "yes");
             exchange.sendResponseHeaders(
                     exchange.getRequestURI().getPath().endsWith("/missing") ? 404 : 200, head ? -1 : body.length);
             if (!head) {

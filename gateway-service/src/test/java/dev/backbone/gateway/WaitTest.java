@@ -126,10 +126,10 @@ class WaitTest {
 
     private static void confirmedAs(UUID orderId, String confirmedAt) {
         var path = "/orders/" + orderId;
-        GATEWAYS.orderServiceSays(path, "{\"status\":\"COMPLETED\",\"confirmedAt\":\"%s\"}".formatted(confirmedAt));
+        GATEWAYS.orderServiceSays(path, Bodies.shown(orderId, "COMPLETED", '"' + confirmedAt + '"'));
         GATEWAYS.orderServiceSays(
                 path + "?asOf=" + confirmedAt,
-                "{\"status\":\"CONFIRMED\",\"confirmedAt\":\"%s\"}".formatted(confirmedAt));
+                Bodies.shown(orderId, "CONFIRMED", '"' + confirmedAt + '"'));
     }
 
     private HttpResponse<String> post(int gateway, @Nullable String preference) {

@@ -18,7 +18,7 @@ final class RequestSchema {
             SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
                     .locale(Locale.ROOT)
-                    .errorMessageKeyword("errorMessage")
+                    .errorMessageKeyword("x-errorMessage")
                     .build()));
 
     private final Schema schema;
