@@ -30,7 +30,9 @@ class FuzzTest extends GatewayTest {
     void whatever_is_sent_is_answered_as_described_and_nothing_invalid_is_published() throws Exception {
         var before = PublishedSince.now();
         var outcomes = sendAll();
-        assertThat(outcomes.stream().flatMap(outcome -> outcome.faults().stream()).limit(20))
+        assertThat(outcomes.stream()
+                        .flatMap(outcome -> outcome.faults().stream())
+                        .limit(20))
                 .isEmpty();
         assertThat(outcomes).filteredOn(Outcome::isPublication).hasSizeGreaterThan(COUNT / 50);
         assertThat(before.subjects(Topic.ORDER_REQUESTS, Topic.STOCK_REQUESTS))
@@ -39,9 +41,11 @@ class FuzzTest extends GatewayTest {
                         .filter(Outcome::isPublication)
                         .map(Outcome::subject)
                         .toList());
-        assertThat(before.orders()).isNotEmpty().allSatisfy(order -> assertThat(OrderLaw.breaches(order))
-                .as("%s, seed %d", order, SEED)
-                .isEmpty());
+        assertThat(before.orders())
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(OrderLaw.breaches(order))
+                        .as("%s, seed %d", order, SEED)
+                        .isEmpty());
     }
 
     private List<Outcome> sendAll() throws InterruptedException, ExecutionException {

@@ -128,8 +128,7 @@ class WaitTest {
         var path = "/orders/" + orderId;
         GATEWAYS.orderServiceSays(path, Bodies.shown(orderId, "COMPLETED", '"' + confirmedAt + '"'));
         GATEWAYS.orderServiceSays(
-                path + "?asOf=" + confirmedAt,
-                Bodies.shown(orderId, "CONFIRMED", '"' + confirmedAt + '"'));
+                path + "?asOf=" + confirmedAt, Bodies.shown(orderId, "CONFIRMED", '"' + confirmedAt + '"'));
     }
 
     private HttpResponse<String> post(int gateway, @Nullable String preference) {

@@ -17,7 +17,9 @@ public record Outcome(int index, long seed, RawRequest request, Optional<Answer>
         if (answer.isEmpty()) {
             return request.framing() == Framing.CUT_OFF ? List.of() : List.of(described("no answer"));
         }
-        if (request.isValid() && WRITING.contains(request.method()) && answer.get().status() != 202) {
+        if (request.isValid()
+                && WRITING.contains(request.method())
+                && answer.get().status() != 202) {
             return List.of(described("a valid request was refused"));
         }
         return ContractCheck.violations(request.method(), request.path(), answer.get()).stream()
@@ -27,7 +29,12 @@ public record Outcome(int index, long seed, RawRequest request, Optional<Answer>
 
     private String described(String fault) {
         return "%s (seed %d, number %d)%n  request: %s%n  answer: %s%n"
-                .formatted(fault, seed, index, request, answer.map(Answer::toString).orElse("none"));
+                .formatted(
+                        fault,
+                        seed,
+                        index,
+                        request,
+                        answer.map(Answer::toString).orElse("none"));
     }
 
     /** Whether the gateway says that Kafka has it. */

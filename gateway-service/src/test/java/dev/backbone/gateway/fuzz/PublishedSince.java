@@ -44,8 +44,7 @@ public final class PublishedSince {
     }
 
     private static Stream<ConsumerRecord<String, byte[]>> records(Topic... topics) {
-        return Arrays.stream(topics)
-                .flatMap(topic -> new TopicReader().records(topic.topicName()).stream());
+        return Arrays.stream(topics).flatMap(topic -> new TopicReader().records(topic.topicName()).stream());
     }
 
     private static String place(ConsumerRecord<String, byte[]> published) {

@@ -74,8 +74,10 @@ public final class RawClient {
 
     private static Map<String, List<String>> headers(String[] head) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Arrays.stream(head).skip(1).map(line -> line.split(":", 2)).forEach(line -> headers.put(
-                line[0], List.of(line[1].strip())));
+        Arrays.stream(head)
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .forEach(line -> headers.put(line[0], List.of(line[1].strip())));
         return headers;
     }
 

@@ -84,7 +84,9 @@ public final class RequestGenerator {
     }
 
     private byte[] body() {
-        return operation.bodySchema().isMissingNode() ? NOTHING : validBody().toString().getBytes(UTF_8);
+        return operation.bodySchema().isMissingNode()
+                ? NOTHING
+                : validBody().toString().getBytes(UTF_8);
     }
 
     private JsonNode validBody() {
@@ -94,8 +96,9 @@ public final class RequestGenerator {
     private String path() {
         var path = operation.path();
         for (var parameter : parameters("path")) {
-            var value = parameter.at("/schema/pattern").isMissingNode() && parameter.has("example")
-                    && !parameter.at("/schema/format").asString("").equals("uuid")
+            var value = parameter.at("/schema/pattern").isMissingNode()
+                            && parameter.has("example")
+                            && !parameter.at("/schema/format").asString("").equals("uuid")
                     ? parameter.path("example")
                     : values.valid(parameter.path("schema"));
             path = path.replace("{" + name(parameter) + "}", value.asString());

@@ -44,7 +44,8 @@ final class Values {
 
     private JsonNode object(JsonNode schema) {
         var object = JSON.createObjectNode();
-        var required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        var required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
         schema.path("properties").properties().forEach(member -> {
             if (required.contains(member.getKey()) || random.nextBoolean()) {
                 object.set(member.getKey(), valid(member.getValue()));
@@ -75,7 +76,9 @@ final class Values {
     }
 
     private String text(JsonNode schema) {
-        var patterns = schema.findValuesAsString("pattern").stream().map(Pattern::compile).toList();
+        var patterns = schema.findValuesAsString("pattern").stream()
+                .map(Pattern::compile)
+                .toList();
         int least = schema.path("minLength").asInt(0);
         int most = schema.path("maxLength").asInt(32);
         for (int i = 0; i < MANY_TRIES; i++) {

@@ -70,9 +70,8 @@ public final class Contract {
     private Stream<Operation> at(String path) {
         var parsed = PathContainer.parsePath(path);
         return operations.stream()
-                .filter(each -> PathPatternParser.defaultInstance
-                        .parse(each.path())
-                        .matches(parsed))
+                .filter(each ->
+                        PathPatternParser.defaultInstance.parse(each.path()).matches(parsed))
                 .sorted(Comparator.comparing(
                         each -> each.path().chars().filter(c -> c == '{').count()));
     }
@@ -84,7 +83,9 @@ public final class Contract {
     }
 
     List<String> violations(JsonNode schema, JsonNode value) {
-        return schemas.getSchema(schema).validate(value).stream().map(Error::toString).toList();
+        return schemas.getSchema(schema).validate(value).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     static void everyNode(JsonNode node, Consumer<JsonNode> action) {

@@ -61,7 +61,8 @@ class ContractCheckTest {
     @Test
     void a_call_that_is_not_described_must_be_refused_with_a_problem() {
         assertThat(check("GET", "/nowhere", 200, HEADERS, ACCEPTED)).isNotEmpty();
-        assertThat(check("DELETE", "/orders", 405, PROBLEM_HEADERS, PROBLEM)).containsExactly("a 405 tells what is allowed");
+        assertThat(check("DELETE", "/orders", 405, PROBLEM_HEADERS, PROBLEM))
+                .containsExactly("a 405 tells what is allowed");
         assertThat(check("GET", "/nowhere", 404, Map.of(), "")).isNotEmpty();
     }
 

@@ -66,7 +66,8 @@ class DocumentTest {
 
     @Test
     void operation_ids_are_unique() {
-        assertThat(Contract.published().operations().stream().map(Operation::id)).doesNotHaveDuplicates();
+        assertThat(Contract.published().operations().stream().map(Operation::id))
+                .doesNotHaveDuplicates();
     }
 
     @Test

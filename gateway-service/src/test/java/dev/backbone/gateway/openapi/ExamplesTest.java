@@ -15,10 +15,12 @@ class ExamplesTest {
     @Test
     void every_example_is_valid_by_its_schema() {
         var document = contract.resolve(Contract.document());
-        assertThat(described(document)).hasSizeGreaterThan(30).allSatisfy(described -> examples(described)
-                .forEach(example -> assertThat(contract.violations(described.path("schema"), example))
-                        .as(example.toString())
-                        .isEmpty()));
+        assertThat(described(document))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(described -> examples(described)
+                        .forEach(example -> assertThat(contract.violations(described.path("schema"), example))
+                                .as(example.toString())
+                                .isEmpty()));
     }
 
     @Test
@@ -26,10 +28,10 @@ class ExamplesTest {
         assertThat(contract.operations())
                 .filteredOn(operation -> !operation.bodySchema().isMissingNode())
                 .hasSize(4)
-                .allSatisfy(operation ->
-                        assertThat(examples(operation.description().at("/requestBody/content/application~1json")))
-                                .as(operation.id())
-                                .isNotEmpty());
+                .allSatisfy(operation -> assertThat(
+                                examples(operation.description().at("/requestBody/content/application~1json")))
+                        .as(operation.id())
+                        .isNotEmpty());
     }
 
     @Test
@@ -58,7 +60,10 @@ class ExamplesTest {
 
     private List<JsonNode> examples(JsonNode described) {
         List<JsonNode> examples = new ArrayList<>();
-        described.path("examples").values().forEach(each -> examples.add(contract.resolve(each).path("value")));
+        described
+                .path("examples")
+                .values()
+                .forEach(each -> examples.add(contract.resolve(each).path("value")));
         if (described.has("example")) {
             examples.add(described.path("example"));
         }

@@ -19,16 +19,18 @@ public record Operation(String method, String path, List<JsonNode> parameters, J
 
     static List<Operation> all(JsonNode document, UnaryOperator<JsonNode> resolve) {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(member -> METHODS.contains(member.getKey()))
-                .forEach(operation -> operations.add(new Operation(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        Stream.of(path.getValue(), operation.getValue())
-                                .flatMap(each -> each.path("parameters").valueStream())
-                                .map(resolve)
-                                .toList(),
-                        operation.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .forEach(operation -> operations.add(new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                Stream.of(path.getValue(), operation.getValue())
+                                        .flatMap(each -> each.path("parameters").valueStream())
+                                        .map(resolve)
+                                        .toList(),
+                                operation.getValue()))));
         return operations;
     }
 
@@ -38,7 +40,10 @@ public record Operation(String method, String path, List<JsonNode> parameters, J
 
     /** Whether it is for those who run or describe the gateway, not part of what the suite does. */
     public boolean isAbout(String tag) {
-        return description.path("tags").valueStream().anyMatch(each -> each.asString().equals(tag));
+        return description
+                .path("tags")
+                .valueStream()
+                .anyMatch(each -> each.asString().equals(tag));
     }
 
     /** The schema of its body; missing if it takes none. */

@@ -30,8 +30,8 @@ final class RouteTable implements RouterFunctions.Visitor {
     public void route(RequestPredicate predicate, HandlerFunction<?> handler) {
         var parts = new RouteParts();
         predicate.accept(parts);
-        parts.methods().forEach(
-                method -> parts.patterns().forEach(pattern -> routes.add(new Route(method.name(), pattern))));
+        parts.methods()
+                .forEach(method -> parts.patterns().forEach(pattern -> routes.add(new Route(method.name(), pattern))));
     }
 
     @Override
