@@ -4,6 +4,7 @@ import dev.backbone.events.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ record EvidenceReader(AuditedSuite suite) {
 
     Evidence read() throws SQLException, ExecutionException, InterruptedException {
         var collector = new EvidenceCollector();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", suite.kafkaBootstrap()))) {
+        try (var admin = Admin.create(suite.kafka())) {
             var progress = Progress.of(admin, suite.databases().keySet());
             for (var database : suite.databases().entrySet()) {
                 new DatabaseReader(database.getKey(), database.getValue()).read(collector);
@@ -37,7 +38,8 @@ record EvidenceReader(AuditedSuite suite) {
     }
 
     private void readTopics(Progress progress, Map<TopicPartition, Long> ends, EvidenceCollector collector) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", suite.kafkaBootstrap(), "enable.auto.commit", false);
+        Map<String, Object> settings = new HashMap<>(suite.kafka());
+        settings.put("enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());

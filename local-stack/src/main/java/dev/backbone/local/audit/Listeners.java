@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  * Which topics each service listens to, as its profile says. It is written down here once more, since what a consumer
  * group has committed does not tell of topics that it has not come to yet.
  */
-final class Listeners {
+public final class Listeners {
 
     private Listeners() {}
 
-    static Set<Topic> topicsOf(Service service) {
+    public static Set<Topic> topicsOf(Service service) {
         return switch (service) {
             case GATEWAY -> Set.of();
             case ORDER -> topicsOfOrderService();

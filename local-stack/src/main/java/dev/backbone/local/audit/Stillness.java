@@ -4,7 +4,6 @@ import dev.backbone.local.Database;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -27,7 +26,7 @@ record Stillness(AuditedSuite suite, boolean complete) {
     /** Returns when nothing is under way, or when patience has run out. */
     void await(Duration patience) throws InterruptedException, ExecutionException, SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", suite.kafkaBootstrap()))) {
+        try (var admin = Admin.create(suite.kafka())) {
             int still = 0;
             while (still < LOOKS && System.nanoTime() < deadline) {
                 still = isStill(admin) ? still + 1 : 0;

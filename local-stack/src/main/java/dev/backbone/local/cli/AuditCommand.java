@@ -1,5 +1,6 @@
 package dev.backbone.local.cli;
 
+import dev.backbone.local.Ports;
 import dev.backbone.local.StackDatabases;
 import dev.backbone.local.StackLayout;
 import dev.backbone.local.StackState;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,27 +38,35 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String patience;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private RemoteSuite remote;
+
     @Option(names = "--final", description = "An order that is still under way then is a violation.")
     private boolean allFinal;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         AuditOptions options = new AuditOptions(TimeOption.parse("--patience", patience), allFinal);
-        StackLayout layout = Backbone.layout();
         PrintWriter out = spec.commandLine().getOut();
-        Optional<StackState> state = StackState.read(layout.state()).filter(StackState::isUp);
-        if (state.isEmpty()) {
+        Optional<AuditedSuite> suite = remote.isGiven() ? Optional.of(remote.audited()) : local(Backbone.layout());
+        if (suite.isEmpty()) {
             out.println("Nothing is up.");
             return StatusCommand.NOTHING_UP;
         }
-        AuditReport report = new Audit(suite(layout, state.get())).run(options);
+        AuditReport report = new Audit(suite.get()).run(options);
         out.println("Examined " + report.scope() + ".");
         report.violations().forEach(out::println);
         out.println(report.isClean() ? "No violation." : report.violations().size() + " violations.");
         return report.isClean() ? 0 : 1;
     }
 
-    private static AuditedSuite suite(StackLayout layout, StackState state) throws IOException {
-        return AuditedSuite.of("127.0.0.1:" + state.ports().kafka(), StackDatabases.of(layout, state.ports()));
+    private static Optional<AuditedSuite> local(StackLayout layout) throws IOException {
+        Optional<StackState> state = StackState.read(layout.state()).filter(StackState::isUp);
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        Ports ports = state.get().ports();
+        return Optional.of(AuditedSuite.of("127.0.0.1:" + ports.kafka(), StackDatabases.of(layout, ports)));
     }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AuditCommand.class,
             DeadLettersCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            KafkaAccessCommand.class
         })
 public final class Backbone {
 

@@ -37,7 +37,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N orders.")
     private int limit = Integer.MAX_VALUE;
 
-    @Option(names = "--url", defaultValue = "http://localhost:8080", description = "The gateway (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--url",
+            defaultValue = "${env:BACKBONE_URL:-http://localhost:8080}",
+            description = "The gateway (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private URI url;
 

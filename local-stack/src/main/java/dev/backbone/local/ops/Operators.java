@@ -18,6 +18,9 @@ public final class Operators {
     /** Where an operator of services that run elsewhere puts their password. */
     private static final String VARIABLE = "BACKBONE_OPS_PASSWORD";
 
+    /** Where services are that are not of the local stack: a URL with {service} in it. */
+    private static final String PLACE = "BACKBONE_SERVICES";
+
     private Operators() {}
 
     /** The services that have dead letters and views: all but the gateway. */
@@ -43,16 +46,20 @@ public final class Operators {
                                                         .toList()))));
     }
 
-    /** To a service of the stack that is up, or wherever {@code url} says. */
+    /** To where {@code url} says, or else the variable, or else to the stack that is up. */
     public static OpsClient client(Service service, StackLayout layout, Optional<URI> url) {
         try {
-            URI base = url.isPresent()
-                    ? url.get()
-                    : URI.create("http://127.0.0.1:" + state(layout).ports().of(service));
-            return new OpsClient(base, password(layout));
+            return new OpsClient(url.isPresent() ? url.get() : usual(service, layout), password(layout));
         } catch (IOException e) {
             throw new StackException(StackException.FAILED, "can't read the stack's files: " + e.getMessage(), e);
         }
+    }
+
+    private static URI usual(Service service, StackLayout layout) throws IOException {
+        String elsewhere = System.getenv(PLACE);
+        return elsewhere != null
+                ? URI.create(elsewhere.replace("{service}", service.moduleName()))
+                : URI.create("http://127.0.0.1:" + state(layout).ports().of(service));
     }
 
     /** The stack that is up. */
