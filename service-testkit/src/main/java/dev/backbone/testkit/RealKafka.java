@@ -56,18 +56,23 @@ public final class RealKafka {
     /** The only place that knows which broker it is. */
     private static final class Broker {
 
-        static final String ADDRESS = start();
+        private static final Map<String, String> SETTINGS = Map.of(
+                "auto.create.topics.enable", "false",
+                "group.initial.rebalance.delay.ms", "0",
+                "group.consumer.min.heartbeat.interval.ms", "500",
+                "group.consumer.heartbeat.interval.ms", "500",
+                "group.consumer.min.session.timeout.ms", "6000",
+                "group.consumer.session.timeout.ms", "6000");
 
-        private static String start() {
+        static final String ADDRESS = switch (Servers.chosen()) {
+            case CONTAINERS -> Containers.startKafka(SETTINGS);
+            case EMBEDDED -> startEmbedded();
+        };
+
+        private static String startEmbedded() {
             var broker = new EmbeddedKafkaKraftBroker(1, 1);
             broker.brokerListProperty("backbone.testkit.kafka");
-            broker.brokerProperties(Map.of(
-                    "auto.create.topics.enable", "false",
-                    "group.initial.rebalance.delay.ms", "0",
-                    "group.consumer.min.heartbeat.interval.ms", "500",
-                    "group.consumer.heartbeat.interval.ms", "500",
-                    "group.consumer.min.session.timeout.ms", "6000",
-                    "group.consumer.session.timeout.ms", "6000"));
+            broker.brokerProperties(SETTINGS);
             broker.afterPropertiesSet();
             JvmExit.close(broker::destroy);
             return broker.getBrokersAsString();

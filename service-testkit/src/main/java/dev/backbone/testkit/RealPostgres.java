@@ -44,7 +44,11 @@ public final class RealPostgres {
     /** The only place that knows which server it is. */
     private static final class Server {
 
-        static final String ADDRESS = "jdbc:postgresql://localhost:%d/"
-                .formatted(EmbeddedServer.start(Boolean.getBoolean("backbone.testkit.fsync")));
+        private static final boolean DURABLE = Boolean.getBoolean("backbone.testkit.fsync");
+
+        static final String ADDRESS = switch (Servers.chosen()) {
+            case CONTAINERS -> Containers.startPostgres(DURABLE);
+            case EMBEDDED -> "jdbc:postgresql://localhost:%d/".formatted(EmbeddedServer.start(DURABLE));
+        };
     }
 }
