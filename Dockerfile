@@ -6,9 +6,9 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,id=backbone-maven,target=/root/.m2,sharing=locked \
-    ./mvnw -B -q -ntp -DskipTests -Dspotless.check.skip=true -pl local-stack,gateway-service,order-service,stock-service,payment-service,shipment-service -am package
+    ./mvnw -B -q -ntp -DskipTests -Dspotless.check.skip=true -pl local-stack,authorization-server,gateway-service,order-service,stock-service,payment-service,shipment-service -am package
 # Layers: what changes least first, so that a new version of a service is a small download.
-RUN for service in *-service; do \
+RUN for service in *-service authorization-server; do \
       java -Djarmode=tools -jar "$service/target/$service.jar" extract --layers --application-filename app.jar --destination "/layers/$service" \
       && mkdir -p "/layers/$service/snapshot-dependencies" || exit 1; \
     done
@@ -24,7 +24,8 @@ RUN install -d -o 10001 -g 10001 /var/lib/backbone
 # The cache holds for these very options and this very JVM; with others it is left aside, and a start takes longer.
 COPY deploy/image/jvm.options ./
 RUN --network=none java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh \
-      -Dspring.flyway.enabled=false -jar app.jar
+      -Dspring.flyway.enabled=false -Dbackbone.authorization.client-secret=none \
+      -Dbackbone.authorization.key-file=/tmp/training.json -jar app.jar && rm -f /tmp/training.json
 COPY deploy/image/is-ready /usr/local/bin/
 ENV SERVER_PORT=8080 MALLOC_ARENA_MAX=2 JDK_JAVA_OPTIONS=-XX:MaxRAMPercentage=50
 USER 10001:10001

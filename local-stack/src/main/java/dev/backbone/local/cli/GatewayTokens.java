@@ -7,6 +7,7 @@ import dev.backbone.local.StackException;
 import dev.backbone.local.StackLayout;
 import dev.backbone.local.StackState;
 import dev.backbone.local.ops.Operators;
+import dev.backbone.local.tokens.FetchedToken;
 import dev.backbone.local.tokens.TokenSource;
 import dev.backbone.local.tokens.TokenWish;
 import java.io.IOException;
@@ -22,16 +23,33 @@ final class GatewayTokens {
     private GatewayTokens() {}
 
     /**
-     * The authorization server of the stack that is up; empty if it asks for no tokens.
+     * From the authorization server that the variables name, or else from that of the stack that is up; empty if it asks
+     * for no tokens.
      *
      * @throws StackException when nothing is up
      */
-    static Optional<AuthorizationServer> running(StackLayout layout) throws IOException {
-        return of(Operators.state(layout), layout);
+    static Optional<TokenSource> of(TokenWish wish, StackLayout layout) throws IOException {
+        Optional<TokenSource> elsewhere = elsewhere(wish);
+        return elsewhere.isPresent()
+                ? elsewhere
+                : of(Operators.state(layout), layout).map(server -> server.tokens(wish));
     }
 
-    /** For everything at a gateway; other gateways than those of the stack that is up are shown no token of ours. */
+    private static Optional<TokenSource> elsewhere(TokenWish wish) {
+        String server = System.getenv("BACKBONE_AUTHORIZATION");
+        String secret = System.getenv("BACKBONE_AUTHORIZATION_SECRET");
+        return server == null || secret == null
+                ? Optional.empty()
+                : Optional.of(new FetchedToken(URI.create(server), secret, wish));
+    }
+
+    /** For everything at a gateway; without the variables, only gateways of the stack that is up are shown a token. */
     static TokenSource of(URI gateway, StackLayout layout) throws IOException {
+        Optional<TokenSource> elsewhere = elsewhere(TokenWish.EVERYTHING);
+        return elsewhere.isPresent() ? elsewhere.get() : ofStack(gateway, layout);
+    }
+
+    private static TokenSource ofStack(URI gateway, StackLayout layout) throws IOException {
         Optional<StackState> state = StackState.read(layout.state())
                 .filter(StackState::isUp)
                 .filter(up -> HERE.contains(gateway.getHost()) && listensOn(gateway.getPort(), up));

@@ -34,10 +34,9 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String token = GatewayTokens.running(Backbone.layout())
+        String token = GatewayTokens.of(wish(), Backbone.layout())
                 .orElseThrow(() -> new StackException(
                         StackException.UNUSABLE_INPUT, "this stack asks for no tokens: it was started with --no-auth"))
-                .tokens(wish())
                 .current()
                 .orElseThrow();
         spec.commandLine().getOut().println(token);
