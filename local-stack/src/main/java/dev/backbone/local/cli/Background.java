@@ -22,12 +22,16 @@ record Background(StackLayout layout, PrintWriter out) {
         Path log = layout.log("supervisor");
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
+        long began = System.nanoTime();
         Process supervisor = launch(options, log);
         LogTail tail = LogTail.fromStart(log);
         while (!supervisor.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+            // Asked first: whatever it said before it was ready is then in the log.
+            boolean ready = isReady(supervisor);
             tail.lines().forEach(out::println);
             out.flush();
-            if (isReady(supervisor)) {
+            if (ready) {
+                new ReadyLine(began).print(out);
                 new DoorSign(options.ports(), options.authorization()).print(out);
                 out.println("Runs in the background: ./backbone status, logs, down.");
                 return 0;

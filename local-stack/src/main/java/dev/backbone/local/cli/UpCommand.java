@@ -66,8 +66,8 @@ final class UpCommand implements Callable<Integer> {
         } catch (StackException e) {
             shutdown.rethrowUnlessUnderWay(e);
         }
-        out().printf("All ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
         if (!inBackground) {
+            new ReadyLine(began).print(out());
             new DoorSign(stack.ports(), options.authorization()).print(out());
             out().println("Ctrl-C stops everything.");
         }
