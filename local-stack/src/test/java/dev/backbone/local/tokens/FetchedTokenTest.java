@@ -51,8 +51,7 @@ class FetchedTokenTest {
         assertThat(tokens.current()).contains("token-1");
         assertThat(tokens.current()).contains("token-1");
         assertThat(asked)
-                .containsExactly(
-                        "grant_type=client_credentials&scope=orders%3Aread+orders%3Awrite&customer=a%26b");
+                .containsExactly("grant_type=client_credentials&scope=orders%3Aread+orders%3Awrite&customer=a%26b");
     }
 
     @Test
