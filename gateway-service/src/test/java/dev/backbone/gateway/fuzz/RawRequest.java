@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param isValid whether it keeps to the document, so that it has to be carried out
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in, and never compared
 public record RawRequest(
         String method, String target, List<String> headers, byte[] body, Framing framing, boolean isValid) {
 

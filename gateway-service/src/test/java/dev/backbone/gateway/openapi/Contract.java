@@ -72,7 +72,7 @@ public final class Contract {
         return operations.stream()
                 .filter(each ->
                         PathPatternParser.defaultInstance.parse(each.path()).matches(parsed))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                         each -> each.path().chars().filter(c -> c == '{').count()));
     }
 

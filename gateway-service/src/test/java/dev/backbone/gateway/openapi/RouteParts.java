@@ -32,6 +32,7 @@ final class RouteParts implements RequestPredicates.Visitor {
     }
 
     @Override
+    @SuppressWarnings("removal") // the interface still asks for it
     public void pathExtension(String extension) {}
 
     @Override

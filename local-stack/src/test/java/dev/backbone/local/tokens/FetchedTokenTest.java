@@ -30,8 +30,9 @@ class FetchedTokenTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/oauth2/token", exchange -> {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            String text = "{\"access_token\": \"token-%d\", \"expires_in\": %d, \"error\": \"invalid_scope\"}";
-            byte[] body = text.formatted(asked.size(), life).getBytes(StandardCharsets.UTF_8);
+            byte[] body = "{\"access_token\": \"token-%d\", \"expires_in\": %d, \"error\": \"invalid_scope\"}"
+                    .formatted(asked.size(), life)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
