@@ -8,6 +8,7 @@ import dev.backbone.gateway.fuzz.Outcome;
 import dev.backbone.gateway.fuzz.PublishedSince;
 import dev.backbone.gateway.fuzz.RawClient;
 import dev.backbone.gateway.fuzz.RequestGenerator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -50,14 +51,15 @@ class FuzzTest extends GatewayTest {
 
     private List<Outcome> sendAll() throws InterruptedException, ExecutionException {
         var client = new RawClient(port);
+        var headers = List.of("Authorization: " + Client.authorization());
         List<Callable<Outcome>> calls = IntStream.range(0, COUNT)
                 .<Callable<Outcome>>mapToObj(index -> () -> {
-                    var request = RequestGenerator.request(SEED, index, List.of());
+                    var request = RequestGenerator.request(SEED, index, headers);
                     return new Outcome(index, SEED, request, client.send(request));
                 })
                 .toList();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Outcome> outcomes = new java.util.ArrayList<>();
+            List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> outcome : threads.invokeAll(calls)) {
                 outcomes.add(outcome.get());
             }

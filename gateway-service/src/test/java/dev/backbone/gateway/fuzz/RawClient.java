@@ -20,6 +20,8 @@ public final class RawClient {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
+    private static final int CONTINUE = 100;
+
     private final int port;
 
     public RawClient(int port) {
@@ -65,11 +67,15 @@ public final class RawClient {
             return Optional.empty();
         }
         var head = answer.substring(0, end).split("\r\n", -1);
+        int status = Integer.parseInt(head[0].substring(9, 12));
+        if (status == CONTINUE) {
+            return parse(answer.substring(end + 4));
+        }
         var headers = headers(head);
         var body = answer.substring(end + 4);
         var isChunked = headers.getOrDefault("transfer-encoding", List.of()).contains("chunked");
         var text = new String((isChunked ? joined(body) : body).getBytes(ISO_8859_1), UTF_8);
-        return Optional.of(new Answer(Integer.parseInt(head[0].substring(9, 12)), headers, text));
+        return Optional.of(new Answer(status, headers, text));
     }
 
     private static Map<String, List<String>> headers(String[] head) {

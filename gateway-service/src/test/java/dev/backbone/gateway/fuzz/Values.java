@@ -1,10 +1,12 @@
 package dev.backbone.gateway.fuzz;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.IntNode;
@@ -76,13 +78,23 @@ final class Values {
     }
 
     private String text(JsonNode schema) {
-        var patterns = schema.findValuesAsString("pattern").stream()
+        return switch (schema.path("format").asString("")) {
+            case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case "date-time" ->
+                Instant.ofEpochSecond(random.nextLong(4_000_000_000L)).toString();
+            default -> plainText(schema);
+        };
+    }
+
+    private String plainText(JsonNode schema) {
+        var patterns = Stream.concat(Stream.of(schema), schema.path("allOf").valueStream())
+                .flatMap(each -> each.path("pattern").asStringOpt().stream())
                 .map(Pattern::compile)
                 .toList();
         int least = schema.path("minLength").asInt(0);
         int most = schema.path("maxLength").asInt(32);
         for (int i = 0; i < MANY_TRIES; i++) {
-            var text = schema.path("format").asString("").equals("uuid") ? uuid() : candidate(most);
+            var text = candidate(most);
             int length = text.codePointCount(0, text.length());
             if (length >= least && length <= most && matches(text, patterns)) {
                 return text;
@@ -93,10 +105,6 @@ final class Values {
 
     private static boolean matches(String text, List<Pattern> patterns) {
         return patterns.stream().allMatch(pattern -> pattern.matcher(text).find());
-    }
-
-    private String uuid() {
-        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private String candidate(int most) {

@@ -54,6 +54,10 @@ public final class Contract {
         return ApiDocument.read(new OpenApiProperties(URI.create("/oauth2/token")));
     }
 
+    JsonNode whole() {
+        return document;
+    }
+
     public List<Operation> operations() {
         return operations;
     }
@@ -68,12 +72,19 @@ public final class Contract {
     }
 
     private Stream<Operation> at(String path) {
-        var parsed = PathContainer.parsePath(path);
         return operations.stream()
-                .filter(each ->
-                        PathPatternParser.defaultInstance.parse(each.path()).matches(parsed))
+                .filter(each -> isAt(each, path))
                 .sorted(Comparator.comparingLong(
                         each -> each.path().chars().filter(c -> c == '{').count()));
+    }
+
+    private static boolean isAt(Operation operation, String path) {
+        try {
+            var pattern = PathPatternParser.defaultInstance.parse(operation.path());
+            return pattern.matches(PathContainer.parsePath(path));
+        } catch (IllegalArgumentException e) {
+            return false; // a path that is not well encoded is nowhere
+        }
     }
 
     /** What a node stands for, if it is a reference. */
