@@ -20,7 +20,7 @@ public enum FaultPoint {
     OUTCOME_KNOWN("dev.backbone.runtime.Reactor", "record", ENTRY),
 
     /** Only in the gateway: Kafka has the order, and the client has no answer. */
-    AFTER_ACCEPTANCE("dev.backbone.gateway.FactPublisher", "publish", EXIT);
+    AFTER_ACCEPTANCE("dev.backbone.gateway.kafka.FactPublisher", "publish", EXIT);
 
     private final String className;
     private final String methodName;
