@@ -13,12 +13,14 @@ import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.kafka.FactPublisher;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
+import dev.backbone.gateway.live.LiveEndpoint;
 import dev.backbone.gateway.openapi.Description;
 import dev.backbone.gateway.orders.OrderEndpoint;
 import dev.backbone.gateway.orders.OrderReads;
 import dev.backbone.gateway.routing.RoutedReads;
 import dev.backbone.gateway.routing.ServiceUnavailableException;
 import dev.backbone.gateway.stock.StockEndpoint;
+import dev.backbone.gateway.stream.OrderStreams;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +41,8 @@ class PublicApi {
             FactPublisher facts,
             AcceptedOrders accepted,
             Subscriptions subscriptions,
+            OrderStreams streams,
+            LiveEndpoint live,
             Description description,
             Clock clock) {
         var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), clock);
@@ -52,6 +56,8 @@ class PublicApi {
                 .route(asked("/orders"), reads::page)
                 .route(asked("/orders/{orderId}"), reads::order)
                 .route(asked("/orders/{orderId}/journal"), reads::journal)
+                .route(asked("/orders/{orderId}/stream"), streams::stream)
+                .route(asked("/live"), live::open)
                 .add(RoutedReads.of("/stock/**", services.stock()))
                 .route(asked("/payments/{orderId}"), reads::payment)
                 .route(asked("/shipments/{orderId}"), reads::shipment)
@@ -61,6 +67,7 @@ class PublicApi {
                 .route(path("/stock/{sku}"), allowOnly(GET, HEAD, PUT))
                 .route(path("/stock/{sku}/receipts"), allowOnly(GET, HEAD, POST))
                 .route(path("/orders/{orderId}").or(path("/orders/{orderId}/journal")), allowOnly(GET, HEAD))
+                .route(path("/orders/{orderId}/stream").or(path("/live")), allowOnly(GET, HEAD))
                 .route(path("/payments/{orderId}").or(path("/shipments/{orderId}")), allowOnly(GET, HEAD))
                 .route(path("/stock/**"), allowOnly(GET, HEAD))
                 .route(path("/openapi.json").or(path("/docs/**")), allowOnly(GET, HEAD))

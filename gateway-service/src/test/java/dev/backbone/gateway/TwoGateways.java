@@ -20,18 +20,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TwoGateways implements AutoCloseable {
 
     private final HttpServer orderService;
+    private final List<String> settings;
     private final List<ConfigurableApplicationContext> gateways = new ArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private volatile boolean isDown;
 
-    private TwoGateways(HttpServer orderService) {
+    private TwoGateways(HttpServer orderService, List<String> settings) {
         this.orderService = orderService;
+        this.settings = settings;
     }
 
-    static TwoGateways start() {
+    /** @param settings of both, as {@code --key=value} */
+    static TwoGateways start(String... settings) {
         try {
             RealKafka.createTopics();
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var both = new TwoGateways(server);
+            var both = new TwoGateways(server, List.of(settings));
             both.listen();
             both.gateways.add(both.startOne());
             both.gateways.add(both.startOne());
@@ -48,7 +52,8 @@ final class TwoGateways implements AutoCloseable {
                 var answer = answers.get(exchange.getRequestURI().toString());
                 var body = answer == null ? new byte[0] : answer.getBytes(UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+                var status = isDown ? 503 : answer == null ? 404 : 200;
+                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
                 exchange.getResponseBody().write(body);
             }
         });
@@ -56,12 +61,12 @@ final class TwoGateways implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext startOne() {
-        return new SpringApplicationBuilder(GatewayApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + RealKafka.bootstrapServers(),
-                        "--backbone.routes.orders=http://localhost:"
-                                + orderService.getAddress().getPort());
+        var arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=0");
+        arguments.add("--spring.kafka.bootstrap-servers=" + RealKafka.bootstrapServers());
+        arguments.add("--backbone.routes.orders=http://localhost:"
+                + orderService.getAddress().getPort());
+        return new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
     }
 
     /** Ends one of them without its memory, and starts another in its place. */
@@ -73,6 +78,11 @@ final class TwoGateways implements AutoCloseable {
     /** What order-service answers to a GET. */
     void orderServiceSays(String pathAndQuery, String body) {
         answers.put(pathAndQuery, body);
+    }
+
+    /** Whether order-service answers 503 to whatever it is asked. */
+    void orderServiceIsDown(boolean down) {
+        isDown = down;
     }
 
     Client client(int index) {

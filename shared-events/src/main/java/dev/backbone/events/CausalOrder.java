@@ -68,6 +68,11 @@ public final class CausalOrder {
         return released;
     }
 
+    /** Whether facts are held back. */
+    public boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     private List<EncodedFact> place(EncodedFact fact) {
         var id = fact.envelope().id();
         if (!placed.add(id)) {

@@ -13,26 +13,35 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Finds the order that a request's path names, and lets nobody near another customer's. */
-final class OrderAccess {
+public final class OrderAccess {
 
     /** Stricter than {@link UUID#fromString}, which takes "1-1-1-1-1" for one. */
-    private static final Pattern ORDER_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final AcceptedOrders accepted;
 
-    OrderAccess(AcceptedOrders accepted) {
+    public OrderAccess(AcceptedOrders accepted) {
         this.accepted = accepted;
+    }
+
+    /** Whether a text is a UUID of 36 characters. */
+    public static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
     }
 
     /** What is wrong with the order id in the path, for requests in which more may be wrong. */
     static List<Violation> violations(ServerRequest request) {
-        return ORDER_ID.matcher(request.pathVariable("orderId")).matches()
+        return isUuid(request.pathVariable("orderId"))
                 ? List.of()
                 : List.of(Violation.ofParameter("orderId", "is not a UUID"));
     }
 
-    /** The order's id. */
-    static UUID orderId(ServerRequest request) {
+    /**
+     * The order's id.
+     *
+     * @throws RequestRefusedException with 400 for what is none
+     */
+    public static UUID orderId(ServerRequest request) {
         var violations = violations(request);
         if (!violations.isEmpty()) {
             throw new RequestRefusedException(violations);
@@ -47,7 +56,7 @@ final class OrderAccess {
      *     not to be told from it, for one that is not the caller's business
      * @throws dev.backbone.gateway.kafka.KafkaUnavailableException if it can't be known whether it was accepted
      */
-    RegisteredOrder require(ServerRequest request) {
+    public RegisteredOrder require(ServerRequest request) {
         return accepted.find(orderId(request))
                 .filter(order -> Caller.of(request).mayActFor(Objects.requireNonNull(order.customerId())))
                 .orElseThrow(() -> new RequestRefusedException(HttpStatus.NOT_FOUND, "No order of yours has this id."));
