@@ -52,7 +52,7 @@ final class RequestLog implements AutoCloseable {
     }
 
     private Consumer<String, byte[]> reader() {
-        var current = consumer == null ? clients.newReader() : consumer;
+        var current = consumer == null ? clients.newReaderOfSingleRecords() : consumer;
         consumer = current;
         return current;
     }

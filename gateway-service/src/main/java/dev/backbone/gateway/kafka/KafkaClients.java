@@ -1,6 +1,7 @@
 package dev.backbone.gateway.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -70,13 +71,30 @@ public final class KafkaClients {
      * @throws org.apache.kafka.common.KafkaException if no broker's name can be resolved
      */
     public Consumer<String, byte[]> newReader() {
+        return newReader(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
+    }
+
+    /**
+     * A consumer for single records here and there. It doesn't wait for more at one place, which would keep it from the
+     * next for half a second, and reads little ahead.
+     *
+     * @throws org.apache.kafka.common.KafkaException if no broker's name can be resolved
+     */
+    public Consumer<String, byte[]> newReaderOfSingleRecords() {
+        return newReader(Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16_384));
+    }
+
+    private Consumer<String, byte[]> newReader(Map<String, Object> more) {
         var properties = settings.buildConsumerProperties();
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
+        properties.putAll(more);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.socket.handler.SessionLimitExceededException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells all clients the same at the same time; while there are none, nothing is done. Thread-safe. */
-final class LiveSessions extends AbstractWebSocketHandler implements AutoCloseable {
+public final class LiveSessions extends AbstractWebSocketHandler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -96,12 +96,12 @@ final class LiveSessions extends AbstractWebSocketHandler implements AutoCloseab
     }
 
     /** How many there are. */
-    int size() {
+    public int size() {
         return sessions.size();
     }
 
     /** Whether something is computed. */
-    synchronized boolean isTelling() {
+    public synchronized boolean isTelling() {
         return telling != null;
     }
 

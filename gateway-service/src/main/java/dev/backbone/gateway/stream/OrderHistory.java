@@ -1,6 +1,7 @@
 package dev.backbone.gateway.stream;
 
 import dev.backbone.events.EncodedFact;
+import dev.backbone.events.EventType;
 import dev.backbone.gateway.follow.AcceptedOrders;
 import dev.backbone.gateway.follow.OrderState;
 import dev.backbone.gateway.follow.RecentFacts;
@@ -37,11 +38,18 @@ final class OrderHistory {
      */
     List<EncodedFact> of(UUID orderId, RegisteredOrder order) {
         var heard = recent.of(orderId);
-        var journal = journal(orderId, order);
-        return heard.isEmpty() ? journal : merge(journal, heard);
+        var journal = ask(orderId);
+        if (journal.isPresent()) {
+            return merge(Journal.facts(orderId, journal.get()), heard);
+        }
+        requireNothingButRequested(orderId, order);
+        return isBegunBy(heard) ? heard : merge(List.of(requestOf(order)), heard);
     }
 
     private static List<EncodedFact> merge(List<EncodedFact> journal, List<EncodedFact> heard) {
+        if (heard.isEmpty()) {
+            return journal;
+        }
         var heardIds = heard.stream().map(fact -> fact.envelope().id()).collect(Collectors.toSet());
         var begin = heard.getFirst().envelope().time();
         var others = journal.stream()
@@ -54,12 +62,6 @@ final class OrderHistory {
         return all;
     }
 
-    private List<EncodedFact> journal(UUID orderId, RegisteredOrder order) {
-        return ask(orderId)
-                .map(journal -> Journal.facts(orderId, journal))
-                .orElseGet(() -> List.of(requestOf(orderId, order)));
-    }
-
     private Optional<byte[]> ask(UUID orderId) {
         try {
             var answer = orders.get("/orders/%s/journal".formatted(orderId));
@@ -69,11 +71,18 @@ final class OrderHistory {
         }
     }
 
-    /** As long as order-service has said nothing about an order, its request is all there is. */
-    private EncodedFact requestOf(UUID orderId, RegisteredOrder order) {
+    /** As long as order-service has said nothing about an order, its request is all there is to know. */
+    private void requireNothingButRequested(UUID orderId, RegisteredOrder order) {
         if (accepted.state(orderId).orElse(order.state()) != OrderState.REQUESTED) {
             throw new HistoryUnavailableException(null);
         }
+    }
+
+    private static boolean isBegunBy(List<EncodedFact> heard) {
+        return heard.stream().anyMatch(fact -> fact.envelope().type().equals(EventType.ORDER_REQUESTED.typeName()));
+    }
+
+    private EncodedFact requestOf(RegisteredOrder order) {
         try {
             return accepted.request(order);
         } catch (KafkaUnavailableException e) {

@@ -40,6 +40,17 @@ public final class ContractCheck {
         return response;
     }
 
+    /** Lets a message on a WebSocket pass that is as the operation that opened it tells. */
+    public static String message(String operationId, String message) {
+        var operation = CONTRACT.operations().stream()
+                .filter(each -> each.id().equals(operationId))
+                .findFirst()
+                .orElseThrow();
+        var schema = operation.response(101).at("/content/application~1json/schema");
+        assertThat(json(schema, message)).as(message).isEmpty();
+        return message;
+    }
+
     /** What is wrong with an answer; empty if nothing is. */
     public static List<String> violations(String method, String path, Answer answer) {
         if (answer.header(MADE_UP).isPresent()) {

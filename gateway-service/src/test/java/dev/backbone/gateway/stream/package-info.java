@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backbone.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
