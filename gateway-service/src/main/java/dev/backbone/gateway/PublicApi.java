@@ -19,6 +19,8 @@ import dev.backbone.gateway.orders.OrderEndpoint;
 import dev.backbone.gateway.orders.OrderReads;
 import dev.backbone.gateway.routing.RoutedReads;
 import dev.backbone.gateway.routing.ServiceUnavailableException;
+import dev.backbone.gateway.routing.StockCache;
+import dev.backbone.gateway.stock.ItemReads;
 import dev.backbone.gateway.stock.StockEndpoint;
 import dev.backbone.gateway.stream.OrderStreams;
 import java.time.Clock;
@@ -38,6 +40,7 @@ class PublicApi {
     @Bean
     RouterFunction<ServerResponse> api(
             RoutedReads services,
+            StockCache stockCache,
             FactPublisher facts,
             AcceptedOrders accepted,
             Subscriptions subscriptions,
@@ -48,6 +51,7 @@ class PublicApi {
         var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), clock);
         var reads = new OrderReads(accepted, services);
         var stock = new StockEndpoint(facts);
+        var items = new ItemReads(services.stock(), stockCache);
         return RouterFunctions.route()
                 .POST("/orders", orders::place)
                 .POST("/orders/{orderId}/cancellation", orders::cancel)
@@ -58,6 +62,7 @@ class PublicApi {
                 .route(asked("/orders/{orderId}/journal"), reads::journal)
                 .route(asked("/orders/{orderId}/stream"), streams::stream)
                 .route(asked("/live"), live::open)
+                .route(asked("/stock/{sku}"), items::item)
                 .add(RoutedReads.of("/stock/**", services.stock()))
                 .route(asked("/payments/{orderId}"), reads::payment)
                 .route(asked("/shipments/{orderId}"), reads::shipment)
