@@ -3,9 +3,12 @@ package dev.backbone.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-/** Starts the gateway. */
-@SpringBootApplication(exclude = KafkaAutoConfiguration.class, proxyBeanMethods = false)
+/** Starts the gateway. It has no error page: what goes wrong is answered where it does. */
+@SpringBootApplication(
+        exclude = {KafkaAutoConfiguration.class, ErrorMvcAutoConfiguration.class},
+        proxyBeanMethods = false)
 public class GatewayApplication {
 
     /** Starts even if Kafka or the services are not there yet. */

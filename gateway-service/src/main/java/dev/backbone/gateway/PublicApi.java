@@ -1,7 +1,9 @@
 package dev.backbone.gateway;
 
+import static dev.backbone.gateway.http.Acceptance.json;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
@@ -19,6 +21,8 @@ import dev.backbone.gateway.orders.OrderEndpoint;
 import dev.backbone.gateway.orders.OrderReads;
 import dev.backbone.gateway.routing.RoutedReads;
 import dev.backbone.gateway.routing.ServiceUnavailableException;
+import dev.backbone.gateway.routing.StockCache;
+import dev.backbone.gateway.stock.ItemReads;
 import dev.backbone.gateway.stock.StockEndpoint;
 import dev.backbone.gateway.stream.OrderStreams;
 import java.time.Clock;
@@ -38,6 +42,7 @@ class PublicApi {
     @Bean
     RouterFunction<ServerResponse> api(
             RoutedReads services,
+            StockCache stockCache,
             FactPublisher facts,
             AcceptedOrders accepted,
             Subscriptions subscriptions,
@@ -48,29 +53,31 @@ class PublicApi {
         var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), clock);
         var reads = new OrderReads(accepted, services);
         var stock = new StockEndpoint(facts);
+        var items = new ItemReads(services.stock(), stockCache);
         return RouterFunctions.route()
-                .POST("/orders", orders::place)
-                .POST("/orders/{orderId}/cancellation", orders::cancel)
+                .POST("/orders", json(orders::place))
+                .POST("/orders/{orderId}/cancellation", json(orders::cancel))
                 .PUT("/stock/{sku}", stock::list)
                 .POST("/stock/{sku}/receipts", stock::receive)
-                .route(asked("/orders"), reads::page)
-                .route(asked("/orders/{orderId}"), reads::order)
-                .route(asked("/orders/{orderId}/journal"), reads::journal)
+                .route(asked("/orders"), json(reads::page))
+                .route(asked("/orders/{orderId}"), json(reads::order))
+                .route(asked("/orders/{orderId}/journal"), json(reads::journal))
                 .route(asked("/orders/{orderId}/stream"), streams::stream)
                 .route(asked("/live"), live::open)
-                .add(RoutedReads.of("/stock/**", services.stock()))
-                .route(asked("/payments/{orderId}"), reads::payment)
-                .route(asked("/shipments/{orderId}"), reads::shipment)
+                .route(asked("/stock/{sku}"), json(items::item))
+                .route(asked("/stock/**"), json(services.stock()::forward))
+                .route(asked("/payments/{orderId}"), json(reads::payment))
+                .route(asked("/shipments/{orderId}"), json(reads::shipment))
                 .add(description.routes())
-                .route(path("/orders"), allowOnly(GET, HEAD, POST))
-                .route(path("/orders/{orderId}/cancellation"), allowOnly(POST))
-                .route(path("/stock/{sku}"), allowOnly(GET, HEAD, PUT))
-                .route(path("/stock/{sku}/receipts"), allowOnly(GET, HEAD, POST))
-                .route(path("/orders/{orderId}").or(path("/orders/{orderId}/journal")), allowOnly(GET, HEAD))
-                .route(path("/orders/{orderId}/stream").or(path("/live")), allowOnly(GET, HEAD))
-                .route(path("/payments/{orderId}").or(path("/shipments/{orderId}")), allowOnly(GET, HEAD))
-                .route(path("/stock/**"), allowOnly(GET, HEAD))
-                .route(path("/openapi.json").or(path("/docs/**")), allowOnly(GET, HEAD))
+                .route(path("/orders"), offer(GET, HEAD, POST))
+                .route(path("/orders/{orderId}/cancellation"), offer(POST))
+                .route(path("/stock/{sku}"), offer(GET, HEAD, PUT))
+                .route(path("/stock/{sku}/receipts"), offer(GET, HEAD, POST))
+                .route(path("/orders/{orderId}").or(path("/orders/{orderId}/journal")), offer(GET, HEAD))
+                .route(path("/orders/{orderId}/stream").or(path("/live")), offer(GET, HEAD))
+                .route(path("/payments/{orderId}").or(path("/shipments/{orderId}")), offer(GET, HEAD))
+                .route(path("/stock/**"), offer(GET, HEAD))
+                .route(path("/openapi.json").or(path("/docs/**")), offer(GET, HEAD))
                 .onError(RequestRefusedException.class, Problems::refused)
                 .onError(KafkaUnavailableException.class, Problems::kafkaUnavailable)
                 .onError(ServiceUnavailableException.class, ServiceUnavailableException::answer)
@@ -82,7 +89,9 @@ class PublicApi {
         return methods(GET, HEAD).and(path(pattern));
     }
 
-    private static HandlerFunction<ServerResponse> allowOnly(HttpMethod... methods) {
-        return _ -> Problems.methodNotAllowed(methods);
+    private static HandlerFunction<ServerResponse> offer(HttpMethod... methods) {
+        return request -> request.method().equals(OPTIONS)
+                ? ServerResponse.noContent().allow(methods).build()
+                : Problems.methodNotAllowed(methods);
     }
 }

@@ -36,7 +36,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
@@ -58,9 +57,6 @@ class OrderServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionOperations transactions;
 
     @BeforeEach
     void listTheItem() {
@@ -132,7 +128,7 @@ class OrderServiceTest {
     }
 
     @Test
-    void an_order_that_is_only_in_the_log_is_requested_and_one_that_nobody_placed_is_unknown() {
+    void an_order_that_has_not_come_in_is_unknown() {
         var neverPlaced = EventId.random(Instant.now());
         assertThat(catchThrowableOfType(
                                 HttpClientErrorException.class,
@@ -142,15 +138,6 @@ class OrderServiceTest {
                                         .toBodilessEntity())
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
-
-        transactions.executeWithoutResult(_ -> {
-            // The service can't get on with the order while somebody else holds its journal.
-            jdbc.sql("lock table journal in exclusive mode").update();
-            publish(the.requested());
-            assertThat(order()).extracting(OrderRow::status, OrderRow::version).containsExactly("REQUESTED", 1);
-            assertThat(get("/orders/{id}/journal", JOURNAL)).hasSize(1);
-        });
-        await().until(() -> order().status().equals("VALIDATED"));
     }
 
     private void takeTheOrderToItsEnd() {

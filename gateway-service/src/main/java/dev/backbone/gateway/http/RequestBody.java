@@ -1,6 +1,7 @@
 package dev.backbone.gateway.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,7 @@ final class RequestBody {
      * Reads the whole body.
      *
      * @throws RequestRefusedException with 415 if it is said to be no JSON, with 413 if it is over 1 MiB (what is
-     *     beyond is not read), with 400 if it is no JSON
+     *     beyond is not read), with 408 if it does not come in time, with 400 if it is no JSON
      */
     static JsonNode json(ServerRequest request) {
         requireJson(request);
@@ -53,7 +54,9 @@ final class RequestBody {
         } catch (JacksonException e) {
             throw malformed("is not well-formed" + place(e.getLocation()));
         } catch (IOException e) {
-            throw new RequestRefusedException(HttpStatus.BAD_REQUEST, "The body could not be read to its end.");
+            throw e.getCause() instanceof SocketTimeoutException
+                    ? new RequestRefusedException(HttpStatus.REQUEST_TIMEOUT, "The body did not come in time.")
+                    : new RequestRefusedException(HttpStatus.BAD_REQUEST, "The body could not be read to its end.");
         }
     }
 

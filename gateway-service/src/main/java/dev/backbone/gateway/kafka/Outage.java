@@ -11,15 +11,22 @@ public final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
     private final String who;
+    private final String consequence;
     private final AtomicBoolean ongoing = new AtomicBoolean();
 
+    /** For somebody without whom requests are refused. */
     public Outage(String who) {
+        this(who, "requests are refused");
+    }
+
+    public Outage(String who, String consequence) {
         this.who = who;
+        this.consequence = consequence;
     }
 
     public void goesOn(@Nullable Throwable reason) {
         if (!ongoing.getAndSet(true)) {
-            log.warn("{} can't be reached, requests are refused: {}", who, String.valueOf(reason));
+            log.warn("{} can't be reached, {}: {}", who, consequence, String.valueOf(reason));
         }
     }
 

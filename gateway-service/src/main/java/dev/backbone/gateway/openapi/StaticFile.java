@@ -1,14 +1,10 @@
 package dev.backbone.gateway.openapi;
 
-import dev.backbone.gateway.http.RequestRefusedException;
+import dev.backbone.gateway.http.Acceptance;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -30,11 +26,9 @@ final class StaticFile {
         this.etag = '"' + HexFormat.of().formatHex(sha256(content), 0, 16) + '"';
     }
 
-    /** @throws RequestRefusedException with 406 if the caller accepts no content of this type */
+    /** @throws dev.backbone.gateway.http.RequestRefusedException with 406 if the caller accepts no content of this type */
     ServerResponse answer(ServerRequest request) {
-        if (accepted(request).stream().noneMatch(range -> range.includes(type))) {
-            throw new RequestRefusedException(HttpStatus.NOT_ACCEPTABLE, "This is " + type + '.');
-        }
+        Acceptance.require(request, type);
         return request.checkNotModified(etag).orElseGet(this::whole);
     }
 
@@ -47,15 +41,6 @@ final class StaticFile {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .body(content);
-    }
-
-    private static List<MediaType> accepted(ServerRequest request) {
-        try {
-            var ranges = MediaType.parseMediaTypes(request.headers().header(HttpHeaders.ACCEPT));
-            return ranges.isEmpty() ? List.of(MediaType.ALL) : ranges;
-        } catch (InvalidMediaTypeException e) {
-            return List.of();
-        }
     }
 
     private static byte[] sha256(byte[] content) {

@@ -1,16 +1,8 @@
 package dev.backbone.gateway.routing;
 
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.web.servlet.function.RequestPredicates.methods;
-import static org.springframework.web.servlet.function.RequestPredicates.path;
-
 import java.net.URI;
 import java.util.List;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /** The services that can be asked. */
 public final class RoutedReads implements AutoCloseable {
@@ -51,11 +43,6 @@ public final class RoutedReads implements AutoCloseable {
 
     public ServiceClient shipments() {
         return shipments;
-    }
-
-    /** Has a service answer the reads of all paths that match. */
-    public static RouterFunction<ServerResponse> of(String pattern, ServiceClient service) {
-        return RouterFunctions.route(methods(GET, HEAD).and(path(pattern)), service::forward);
     }
 
     @Override

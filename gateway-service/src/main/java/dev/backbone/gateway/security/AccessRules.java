@@ -2,6 +2,7 @@ package dev.backbone.gateway.security;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -34,6 +35,7 @@ final class AccessRules {
                 .hasAnyAuthority(atLeast(Scope.ORDERS_WRITE));
         requests.requestMatchers(PUT, "/stock/{sku}").hasAnyAuthority(atLeast(Scope.STOCK_WRITE));
         requests.requestMatchers(POST, "/stock/{sku}/receipts").hasAnyAuthority(atLeast(Scope.STOCK_WRITE));
+        requests.requestMatchers(OPTIONS).authenticated();
         requests.anyRequest().hasAuthority(Scope.OPS.authority());
     }
 

@@ -1,5 +1,6 @@
 package dev.backbone.gateway.security;
 
+import dev.backbone.gateway.http.ServletProblem;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
@@ -20,12 +20,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells those who are not let in why, as {@code application/problem+json}; headers are as RFC 6750 has them. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final AuthenticationEntryPoint unauthorized = new BearerTokenAuthenticationEntryPoint();
@@ -74,10 +72,6 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     }
 
     private static void write(HttpServletResponse response, String detail) throws IOException {
-        var title = HttpStatus.valueOf(response.getStatus()).getReasonPhrase();
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(JSON.writeValueAsBytes(new Problem(title, response.getStatus(), detail)));
+        ServletProblem.write(response, HttpStatus.valueOf(response.getStatus()), detail);
     }
-
-    private record Problem(String title, int status, String detail) {}
 }

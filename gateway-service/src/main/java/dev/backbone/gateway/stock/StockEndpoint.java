@@ -18,7 +18,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Takes what merchants want done to an item. Each answers 202 once Kafka has it. */
 public final class StockEndpoint {
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
 
     private final RequestReader<ListItem> listings = new RequestReader<>("/requests/list-item.json", ListItem.class);
     private final RequestReader<ReceiveStock> receipts =

@@ -29,7 +29,7 @@ public record Outcome(int index, long seed, RawRequest request, Optional<Answer>
 
     /** Orders whose cancellation is asked for are made up. */
     private boolean isCarriedOut(int status) {
-        return status == 202 || status == 404 && request.path().endsWith("/cancellation");
+        return status == 202 || (status == 404 && request.path().endsWith("/cancellation"));
     }
 
     private String described(String fault) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
 
@@ -69,8 +71,10 @@ class ReplayTest {
         assertThat(shop.orders).hasSize(4);
     }
 
-    @Test
-    void a_busy_suite_is_asked_again() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void a_busy_suite_is_asked_again(int refusal) throws Exception {
+        shop.refusal = refusal;
         shop.refuseFirst.set(3);
 
         assertThat(replay(OptionalDouble.empty())).isTrue();

@@ -27,6 +27,7 @@ final class ToyShop implements AutoCloseable {
     final Map<String, ObjectNode> stock = new ConcurrentHashMap<>();
     final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
     final AtomicInteger refuseFirst = new AtomicInteger();
+    volatile int refusal = 503;
     volatile String finalStatus = "COMPLETED";
     volatile long lostPerShipment;
     volatile long overcharged;
@@ -89,7 +90,7 @@ final class ToyShop implements AutoCloseable {
             answer(200, String.valueOf(orders.get(id)), exchange);
         } else if (refuseFirst.getAndDecrement() > 0) {
             exchange.getResponseHeaders().add("Retry-After", "0");
-            answer(503, "", exchange);
+            answer(refusal, "", exchange);
         } else {
             answer(202, accept(body(exchange)).toString(), exchange);
         }

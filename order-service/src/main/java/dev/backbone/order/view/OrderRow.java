@@ -72,11 +72,6 @@ public record OrderRow(
                 });
     }
 
-    /** An order that was accepted and has gone no further. */
-    public static OrderRow requested(OrderRequested request, Instant at) {
-        return row(OrderStatus.REQUESTED, new Requested(request, at), null, null, null);
-    }
-
     private static OrderRow row(OrderStatus status, Confirmed confirmed, @Nullable End end) {
         var validated = confirmed.validated();
         return row(status, validated.requested(), validated, confirmed, end);

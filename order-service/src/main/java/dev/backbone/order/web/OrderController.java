@@ -3,7 +3,6 @@ package dev.backbone.order.web;
 import dev.backbone.events.CausalOrder;
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.FactCodec;
-import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import dev.backbone.events.PublicFact;
 import dev.backbone.order.view.OrderRow;
 import dev.backbone.order.view.OrderView;
@@ -12,7 +11,6 @@ import dev.backbone.runtime.JournalReader;
 import dev.backbone.runtime.QueryParameters;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -30,21 +28,17 @@ class OrderController {
     private static final String AS_OF = "asOf";
 
     private final OrderView view;
-    private final AcceptedOrders accepted;
     private final JournalReader journal;
 
-    OrderController(OrderView view, AcceptedOrders accepted, JournalReader journal) {
+    OrderController(OrderView view, JournalReader journal) {
         this.view = view;
-        this.accepted = accepted;
         this.journal = journal;
     }
 
-    /** The order as it stands; {@code REQUESTED} if it was accepted, but has not come through to the view yet. */
+    /** The order as it stands; whether one that has not come through to the view was accepted, the gateway knows. */
     @GetMapping
     OrderRow order(@PathVariable UUID orderId) {
-        return view.find(orderId)
-                .or(() -> accepted.find(orderId).flatMap(OrderController::requested))
-                .orElseThrow(() -> unknown(orderId));
+        return view.find(orderId).orElseThrow(() -> unknown(orderId));
     }
 
     /** The order as it stood at that moment, as far as its facts have been heard by now. */
@@ -68,11 +62,10 @@ class OrderController {
 
     private List<EncodedFact> facts(UUID orderId) {
         var facts = journal.stream(orderId.toString());
-        return facts.isEmpty() ? accepted.find(orderId).map(List::of).orElseThrow(() -> unknown(orderId)) : facts;
-    }
-
-    private static Optional<OrderRow> requested(EncodedFact encoded) {
-        return FactCodec.decode(encoded).map(fact -> OrderRow.requested((OrderRequested) fact.event(), fact.time()));
+        if (facts.isEmpty()) {
+            throw unknown(orderId);
+        }
+        return facts;
     }
 
     private static ResponseStatusException unknown(UUID orderId) {
