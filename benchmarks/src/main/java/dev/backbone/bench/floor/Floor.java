@@ -11,11 +11,12 @@ import java.util.concurrent.ExecutionException;
  */
 public record Floor(LocalStack stack, Recipe recipe) {
 
+    private static final long LEAST_ORDERS = 10_000;
     private static final long MOST_ORDERS = 20_000;
 
-    /** Measures the floor of so many orders, or fewer if they are very many; the services are stopped by then. */
+    /** Measures the floor of so many orders, within bounds: few say little. The services are stopped by then. */
     public FloorRun run(long orders) throws SQLException, ExecutionException, InterruptedException {
-        long measured = Math.min(orders, MOST_ORDERS);
+        long measured = Math.clamp(orders, LEAST_ORDERS, MOST_ORDERS);
         try (var kafka = BareKafka.open(stack.kafkaBootstrap(), recipe.topics());
                 var postgres = BarePostgres.open(stack.administration(), recipe.tables())) {
             warmUp(kafka, postgres, measured);
