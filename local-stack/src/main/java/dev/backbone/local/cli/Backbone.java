@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Runs the whole suite on this machine: Kafka, Postgres and the five services.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        footer = "%nAnd bench, which measures the suite: ./backbone bench --help",
         subcommands = {
             UpCommand.class,
             DownCommand.class,

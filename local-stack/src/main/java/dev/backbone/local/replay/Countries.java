@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Country names as the data set writes them, as ISO 3166 codes. */
-final class Countries {
+public final class Countries {
 
     private static final String UNKNOWN = "GB";
     private static final Map<String, String> CODES = codes();
 
     private Countries() {}
 
-    static String codeOf(String name) {
+    public static String codeOf(String name) {
         return CODES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), UNKNOWN);
     }
 

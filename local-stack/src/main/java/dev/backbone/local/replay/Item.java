@@ -1,4 +1,4 @@
 package dev.backbone.local.replay;
 
 /** A sku as it has to be listed; prices are pence. */
-record Item(String sku, String name, long priceMinor) {}
+public record Item(String sku, String name, long priceMinor) {}

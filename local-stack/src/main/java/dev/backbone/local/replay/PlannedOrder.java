@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An order to place: at most one line per sku, in the file's order. */
-record PlannedOrder(String invoice, String customer, String country, Map<String, Long> quantities) {
+public record PlannedOrder(String invoice, String customer, String country, Map<String, Long> quantities) {
 
-    PlannedOrder {
+    public PlannedOrder {
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
     }
 

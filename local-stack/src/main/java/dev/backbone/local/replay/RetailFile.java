@@ -13,14 +13,14 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** A file in the format of UCI's Online Retail data set: one row per invoice line. */
-record RetailFile(Path path) {
+public record RetailFile(Path path) {
 
     /**
      * Reads the first orders of the file; their rows may be anywhere in it.
      *
      * @throws StackException naming file and line when this is no such file
      */
-    RetailOrders read(int limit) {
+    public RetailOrders read(int limit) {
         if (!Files.isRegularFile(path)) {
             throw unusable("no such file: " + path, null);
         }

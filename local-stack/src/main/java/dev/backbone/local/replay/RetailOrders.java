@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a file holds for us: orders, the items they need, and what was left out. */
-record RetailOrders(Path file, List<PlannedOrder> orders, Map<String, Item> items, Skips skips) {
+public record RetailOrders(Path file, List<PlannedOrder> orders, Map<String, Item> items, Skips skips) {
 
     /** How many of each sku all orders need together. */
     Map<String, Long> demand() {

@@ -1,0 +1,2 @@
+/** Micro-benchmarks, beside what they measure. */
+package dev.backbone.runtime;

@@ -1,0 +1,50 @@
+package dev.backbone.bench;
+
+import dev.backbone.bench.load.ClosedLoop;
+import dev.backbone.bench.load.OrderWatch;
+import dev.backbone.bench.load.Shop;
+import dev.backbone.bench.preload.Preload;
+import dev.backbone.local.LocalStack;
+import dev.backbone.local.Service;
+import dev.backbone.local.process.ManagedProcess;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** Has some real orders finished, stops the services, clones the orders, and starts the services again. */
+record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
+
+    private static final Duration FOR_ORIGINALS = Duration.ofSeconds(3);
+    private static final int WINDOW = 100;
+    private static final int MOST_ORIGINALS = 200;
+
+    /** The start-up that counts from then on is that of services that find the orders there. */
+    void run(StartUpClock startUp) throws SQLException, ExecutionException, InterruptedException {
+        List<String> originals = originals();
+        List<ManagedProcess> services = Stream.of(Service.values())
+                .map(service -> stack.process(service.moduleName()))
+                .toList();
+        services.forEach(ManagedProcess::stop);
+        new Preload(stack, originals).run(options.preload());
+        long began = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(service -> threads.execute(service::start));
+        }
+        startUp.tookSince(began);
+    }
+
+    private List<String> originals() throws InterruptedException {
+        try (OrderWatch watch = OrderWatch.start(stack.kafkaBootstrap())) {
+            try (ClosedLoop loop = ClosedLoop.start(shop, watch, options.workload(), WINDOW)) {
+                Thread.sleep(FOR_ORIGINALS);
+                loop.stop();
+                Drain.await(watch, loop.accepted());
+            }
+            return watch.endedOrders().stream().limit(MOST_ORIGINALS).toList();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fills the stores with finished orders that look like those of the suite. */
+@NullMarked
+package dev.backbone.bench.preload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.backbone.bench.report;
+
+import dev.backbone.bench.report.Results.OpenModel;
+import dev.backbone.bench.report.Results.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The lines that a run's results come to: equal runs, equal lines. */
+record Figures(Results results) {
+
+    List<Figure> all() {
+        List<Figure> figures = new ArrayList<>();
+        throughput(figures);
+        latencies(figures);
+        costs(figures);
+        floor(figures);
+        stores(figures);
+        return figures;
+    }
+
+    private void throughput(List<Figure> figures) {
+        var saturation = results.saturation();
+        figures.add(new Figure("accepted at saturation", saturation.acceptedPerSecond(), "orders/s"));
+        figures.add(new Figure("completed at saturation", saturation.completedPerSecond(), "orders/s"));
+        figures.add(new Figure("refused at saturation", saturation.refused(), "orders"));
+    }
+
+    private void latencies(List<Figure> figures) {
+        OpenModel open = results.openModel();
+        String rate = " at %.0f/s".formatted(results.setting().rate());
+        times("accepted" + rate, open.acceptMillis(), figures);
+        times("confirmed" + rate, open.confirmMillis(), figures);
+        figures.add(new Figure("refused" + rate, open.refused(), "orders"));
+        figures.add(new Figure(
+                "not confirmed" + rate, open.accepted() - open.confirmMillis().count(), "orders"));
+    }
+
+    private static void times(String name, Times times, List<Figure> figures) {
+        figures.add(new Figure(name + ", p50", times.p50(), "ms"));
+        figures.add(new Figure(name + ", p99", times.p99(), "ms"));
+        figures.add(new Figure(name + ", p99.9", times.p999(), "ms"));
+    }
+
+    private void costs(List<Figure> figures) {
+        results.processes()
+                .forEach((process, cost) ->
+                        figures.add(new Figure("CPU of " + process, cost.cpuMillisPerOrder(), "ms/order")));
+        figures.add(new Figure("CPU of the suite", results.cpuMillisPerOrder(), "ms/order"));
+        results.processes()
+                .forEach((process, cost) ->
+                        figures.add(new Figure("memory of " + process, cost.residentMegabytes(), "MB")));
+    }
+
+    private void floor(List<Figure> figures) {
+        var floor = results.floor();
+        figures.add(new Figure("records per order", floor.recordsPerOrder(), ""));
+        figures.add(new Figure("bytes of its records", floor.recordBytesPerOrder(), "bytes/order"));
+        figures.add(new Figure("rows per order", floor.rowsPerOrder(), ""));
+        for (Map.Entry<String, Double> part : floor.cpuMillisPerOrder().entrySet()) {
+            figures.add(new Figure("floor: CPU of " + part.getKey(), part.getValue(), "ms/order"));
+        }
+        figures.add(new Figure("floor: CPU", floor.totalCpuMillisPerOrder(), "ms/order"));
+        figures.add(new Figure("floor", floor.ordersPerSecond(), "orders/s"));
+        figures.add(new Figure("the suite is", results.timesTheFloor(), "times the floor"));
+    }
+
+    private void stores(List<Figure> figures) {
+        figures.add(new Figure("Kafka's logs", results.disk().kafkaBytesPerOrder(), "bytes/order"));
+        figures.add(new Figure("Postgres", results.disk().postgresBytesPerOrder(), "bytes/order"));
+        figures.add(new Figure(
+                "rebuild of " + results.rebuild().view(), results.rebuild().eventsPerSecond(), "events/s"));
+        figures.add(new Figure("start-up", results.startUp().seconds(), "s"));
+    }
+}
