@@ -57,9 +57,7 @@ final class Retrying {
 
     /** 429 and 503 promise that nothing was done; a gateway's other complaints leave open whether something was. */
     private static boolean isTemporary(int status, boolean repeatable) {
-        return status == 429
-                || status == 503
-                || (repeatable && (status == 502 || status == 504));
+        return status == 429 || status == 503 || (repeatable && (status == 502 || status == 504));
     }
 
     private static boolean wasNotSent(IOException failure) {
