@@ -29,8 +29,8 @@ class LiveTest {
 
     private static final TwoGateways GATEWAYS = TwoGateways.start(
             "--backbone.live.interval=50ms",
-            "--backbone.live.backlog=64KB",
-            "--backbone.live.send-within=1s",
+            "--backbone.live.backlog=8MB",
+            "--backbone.live.send-within=2s",
             "--backbone.live.origins=https://ops.example");
     private static final FactPublisher SERVICES = new FactPublisher();
     private static final Map<String, String> HANDSHAKE = Map.of(
@@ -101,11 +101,9 @@ class LiveTest {
         var sessions = GATEWAYS.bean(1, LiveSessions.class);
         try (var watcher = Watcher.open(GATEWAYS.client(1));
                 var stuck = stuck()) {
-            var tale = OrderTale.begin(GATEWAYS.client(0), SERVICES);
-            for (int i = 0; i < 20; i++) {
-                tale.publish(tale.huge());
-            }
             await().until(() -> sessions.size() == 2);
+            var tale = OrderTale.begin(GATEWAYS.client(0), SERVICES);
+            tale.publish(tale.huge(), tale.huge(), tale.huge());
             await().atMost(Duration.ofSeconds(60)).until(() -> sessions.size() == 1);
             assertThat(stuck.isConnected()).isTrue();
             watcher.next();
