@@ -217,6 +217,7 @@ class OrderStreamTest {
     void only_reading_is_possible() {
         var client = GATEWAYS.client(0);
         GatewayTest.assertProblem(client.post(tale.path(), "{}"), 405);
+        GatewayTest.assertProblem(client.send(client.request(tale.path()).header("Accept", "application/json")), 406);
         var head = client.send(client.request(tale.path()).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         awaitNobody();

@@ -3,6 +3,7 @@ package dev.backbone.gateway.stream;
 import dev.backbone.gateway.follow.AcceptedOrders;
 import dev.backbone.gateway.follow.RecentFacts;
 import dev.backbone.gateway.follow.Subscriptions;
+import dev.backbone.gateway.http.Acceptance;
 import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.http.Violation;
@@ -50,6 +51,7 @@ public final class OrderStreams implements AutoCloseable {
      * or too many listen already.
      */
     public ServerResponse stream(ServerRequest request) {
+        Acceptance.require(request, MediaType.TEXT_EVENT_STREAM);
         var order = access.require(request);
         var lastTold = lastTold(request);
         if (request.method().equals(HttpMethod.HEAD)) {
