@@ -111,7 +111,7 @@ class RequestLimitsTest extends GatewayTest {
                 "PUT    | /orders             | GET,HEAD,POST",
                 "POST   | /orders/1           | GET,HEAD",
                 "POST   | /stock/mug          | GET,HEAD,PUT",
-                "PUT    | /stock/mug/receipts | GET,HEAD,POST",
+                "PUT    | /stock/mug/receipts | POST",
                 "PUT    | /orders/1/cancellation | POST",
                 "POST   | /stock              | GET,HEAD",
                 "PATCH  | /payments/1         | GET,HEAD",

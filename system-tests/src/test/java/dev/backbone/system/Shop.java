@@ -90,11 +90,16 @@ final class Shop {
     }
 
     HttpResponse<String> place(String token, Line... lines) {
-        return post("/orders", """
-                {"customerId": "17850", "lines": %s, "payment": {"token": "%s"},
+        return post("/orders", orderOf("17850", token, lines));
+    }
+
+    /** The body of a request for an order. */
+    static String orderOf(String customerId, String token, Line... lines) {
+        return """
+                {"customerId": "%s", "lines": %s, "payment": {"token": "%s"},
                  "shipTo": {"name": "Ada Lovelace", "line1": "12 St James's Square", "city": "London",
                             "postalCode": "SW1Y 4JH", "country": "GB"}}
-                """.formatted(JSON.writeValueAsString(List.of(lines)), token));
+                """.formatted(customerId, JSON.writeValueAsString(List.of(lines)), token);
     }
 
     /** Asks for an order to be called off, whatever the answer. */

@@ -2,9 +2,10 @@ package dev.backbone.system;
 
 import dev.backbone.local.LocalStack;
 import dev.backbone.local.LocalStackBuilder;
+import dev.backbone.local.Service;
 import java.nio.file.Path;
 
-/** The suite that all tests of a JVM share: started when it is first needed, stopped at exit. */
+/** The suite that all tests of a JVM share, with two gateways: started when it is first needed, stopped at exit. */
 final class Suite {
 
     static final Path ROOT = Path.of(System.getProperty("backbone.root"));
@@ -27,7 +28,7 @@ final class Suite {
         static final LocalStack STACK = start();
 
         private static LocalStack start() {
-            var stack = fresh("stack").start();
+            var stack = fresh("stack").instances(Service.GATEWAY, 2).start();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             return stack;
         }

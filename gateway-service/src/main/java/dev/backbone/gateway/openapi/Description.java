@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -39,10 +42,14 @@ public final class Description {
 
     public RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
-                .GET("/openapi.json", this::document)
-                .GET("/docs", this::page)
-                .GET("/docs/{file}", this::partOfPage)
+                .route(asked("/openapi.json"), this::document)
+                .route(asked("/docs"), this::page)
+                .route(asked("/docs/{file}"), this::partOfPage)
                 .build();
+    }
+
+    private static RequestPredicate asked(String pattern) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(pattern));
     }
 
     private ServerResponse document(ServerRequest request) {

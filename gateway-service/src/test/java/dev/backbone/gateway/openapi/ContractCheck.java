@@ -25,9 +25,12 @@ public final class ContractCheck {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Where there is nothing to be found; some are not let in before that is known. */
-    private static final Set<Integer> NOWHERE = Set.of(400, 401, 403, 404, 405, 429, 503, 504);
+    private static final Set<Integer> NOWHERE = Set.of(400, 401, 403, 404, 405, 415, 417, 429, 431, 503, 504);
 
-    private static final Set<Integer> NOT_DONE_HERE = Set.of(400, 401, 403, 405, 415, 429);
+    /** To a request that is no good HTTP, whatever it asks for: its line, its headers, what it expects. */
+    private static final Set<Integer> NO_GOOD_HTTP = Set.of(400, 415, 417, 431);
+
+    private static final Set<Integer> NOT_DONE_HERE = Set.of(400, 401, 403, 405, 415, 417, 429, 431);
 
     private ContractCheck() {}
 
@@ -70,6 +73,9 @@ public final class ContractCheck {
             return refusal(answer, CONTRACT.knows(path) ? NOT_DONE_HERE : NOWHERE, isHead);
         }
         var response = CONTRACT.resolve(operation.get().response(answer.status()));
+        if (response.isMissingNode() && NO_GOOD_HTTP.contains(answer.status())) {
+            return refusal(answer, NO_GOOD_HTTP, isHead);
+        }
         if (response.isMissingNode()) {
             return List.of("the status %d is not described".formatted(answer.status()));
         }
