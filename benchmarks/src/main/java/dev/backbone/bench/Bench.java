@@ -35,6 +35,9 @@ final class Bench {
                 .home(options.home())
                 .fresh(true)
                 .authorization(false)
+                // One caller asks as much as all customers together.
+                .environment("BACKBONE_RATELIMIT_PERSECOND", "1000000")
+                .environment("BACKBONE_RATELIMIT_BURST", "1000000")
                 .jvm(options.jvm())
                 .listener(startUp)
                 .build();
