@@ -71,7 +71,8 @@ record Door(URI address, TokenSource tokens, HttpClient http) {
         var message = new CompletableFuture<String>();
         var opening = http.newWebSocketBuilder();
         tokens.current().ifPresent(token -> opening.header("Authorization", "Bearer " + token));
-        opening.buildAsync(URI.create("ws" + address.resolve(path).toString().substring("http".length())), first(message))
+        opening.buildAsync(
+                        URI.create("ws" + address.resolve(path).toString().substring("http".length())), first(message))
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
                         message.completeExceptionally(failure);

@@ -28,7 +28,10 @@ class FrontDoorIT {
         assertThat(answer.headers().firstValue("Location")).contains("/orders/" + id(answer));
         await().atMost(PATIENCE).until(() -> other.get("/orders/" + id(answer)).statusCode() == 200);
         await().atMost(PATIENCE)
-                .until(() -> other.read("/orders/" + id(answer)).path("status").asString().equals("COMPLETED"));
+                .until(() -> other.read("/orders/" + id(answer))
+                        .path("status")
+                        .asString()
+                        .equals("COMPLETED"));
         assertThat(one.read("/orders/" + id(answer))).isEqualTo(other.read("/orders/" + id(answer)));
     }
 
@@ -71,7 +74,8 @@ class FrontDoorIT {
         var orderId = id(one.post("/orders", order(shop.list(255, 1), "tok_timeout")));
 
         await().atMost(PATIENCE)
-                .until(() -> other.post("/orders/" + orderId + "/cancellation", "{\"reason\": \"too slow\"}").statusCode()
+                .until(() -> other.post("/orders/" + orderId + "/cancellation", "{\"reason\": \"too slow\"}")
+                                .statusCode()
                         == 202);
 
         assertThat(shop.awaitEnd(orderId).path("reason").asString()).isEqualTo("REQUESTED_BY_CUSTOMER");

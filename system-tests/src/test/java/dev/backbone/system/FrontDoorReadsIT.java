@@ -47,7 +47,9 @@ class FrontDoorReadsIT {
         var told = new ArrayList<String>();
         for (JsonNode fact : journal) {
             var cause = fact.path("causationId").asString("");
-            assertThat(told.isEmpty() || told.contains(cause)).as("%s after %s", fact, told).isTrue();
+            assertThat(told.isEmpty() || told.contains(cause))
+                    .as("%s after %s", fact, told)
+                    .isTrue();
             told.add(fact.path("id").asString());
         }
         assertThat(told).hasSizeGreaterThan(8);
@@ -59,7 +61,8 @@ class FrontDoorReadsIT {
                         .path("status")
                         .asString())
                 .isEqualTo("REQUESTED");
-        assertThat(one.get("/orders/%s?asOf=2020-01-01T00:00:00Z".formatted(orderId)).statusCode())
+        assertThat(one.get("/orders/%s?asOf=2020-01-01T00:00:00Z".formatted(orderId))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -83,21 +86,28 @@ class FrontDoorReadsIT {
         second.path("orders").forEach(order -> listed.add(order.path("orderId").asString()));
         assertThat(listed).containsExactlyElementsOf(placed.reversed());
         assertThat(second.has("next")).isFalse();
-        assertThat(one.read("/orders?status=REJECTED&customerId=" + customer).path("orders")).isEmpty();
+        assertThat(one.read("/orders?status=REJECTED&customerId=" + customer).path("orders"))
+                .isEmpty();
     }
 
     @Test
     void what_is_changed_at_one_gateway_is_seen_at_the_other_although_both_remember_items() {
         var sku = shop.list(255, 5);
-        doors.forEach(door -> assertThat(door.read("/stock/" + sku).path("onHand").asLong()).isEqualTo(5));
+        doors.forEach(door ->
+                assertThat(door.read("/stock/" + sku).path("onHand").asLong()).isEqualTo(5));
 
-        assertThat(one.post("/stock/" + sku + "/receipts", "{\"quantity\": 7}").statusCode()).isEqualTo(202);
+        assertThat(one.post("/stock/" + sku + "/receipts", "{\"quantity\": 7}").statusCode())
+                .isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> doors.forEach(
-                door -> assertThat(door.read("/stock/" + sku).path("onHand").asLong()).isEqualTo(12)));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> doors.forEach(door -> assertThat(
+                                door.read("/stock/" + sku).path("onHand").asLong())
+                        .isEqualTo(12)));
         var page = other.read("/stock?limit=1");
         assertThat(page.path("items")).hasSize(1);
-        assertThat(one.get("/stock?limit=1&cursor=" + page.path("next").asString("")).statusCode()).isEqualTo(200);
+        assertThat(one.get("/stock?limit=1&cursor=" + page.path("next").asString(""))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -105,7 +115,8 @@ class FrontDoorReadsIT {
         shop.awaitEnd(shop.order("tok_ok", new Line(shop.list(255, 1), 1)));
 
         for (var door : doors) {
-            var message = JSON.readTree(door.firstMessage("/live").orTimeout(30, TimeUnit.SECONDS).join());
+            var message = JSON.readTree(
+                    door.firstMessage("/live").orTimeout(30, TimeUnit.SECONDS).join());
             assertThat(message.path("states").path("COMPLETED").asLong()).isPositive();
             assertThat(message.path("rates").has("acceptedPerSecond")).isTrue();
             assertThat(message.path("latest")).isNotEmpty();
@@ -113,15 +124,17 @@ class FrontDoorReadsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "POST   | /orders         | {}                                   | 400",
-        "POST   | /orders         | {\"lines\": 7                        | 400",
-        "PUT    | /stock/mug      | {\"name\": \"\"}                     | 400",
-        "GET    | /orders?limit=0 |                                      | 400",
-        "GET    | /orders/2f1c7b1e-6c0f-4f0e-9a57-1f5f7f6d2c11 |        | 404",
-        "GET    | /nowhere        |                                      | 404",
-        "DELETE | /orders         |                                      | 405"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST   | /orders         | {}                                   | 400",
+                "POST   | /orders         | {\"lines\": 7                        | 400",
+                "PUT    | /stock/mug      | {\"name\": \"\"}                     | 400",
+                "GET    | /orders?limit=0 |                                      | 400",
+                "GET    | /orders/2f1c7b1e-6c0f-4f0e-9a57-1f5f7f6d2c11 |        | 404",
+                "GET    | /nowhere        |                                      | 404",
+                "DELETE | /orders         |                                      | 405"
+            })
     void what_can_not_be_done_is_refused_everywhere(String method, String path, @Nullable String body, int status) {
         for (var door : doors) {
             var answer = door.send(method, path, body == null ? "" : body);
