@@ -29,10 +29,12 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The table of everything that can be asked of the gateway. */
@@ -78,6 +80,7 @@ class PublicApi {
                 .route(path("/payments/{orderId}").or(path("/shipments/{orderId}")), offer(GET, HEAD))
                 .route(path("/stock"), offer(GET, HEAD))
                 .route(path("/openapi.json").or(path("/docs/**")), offer(GET, HEAD))
+                .route(path("/**"), PublicApi::nothing)
                 .onError(RequestRefusedException.class, Problems::refused)
                 .onError(KafkaUnavailableException.class, Problems::kafkaUnavailable)
                 .onError(ServiceUnavailableException.class, ServiceUnavailableException::answer)
@@ -87,6 +90,11 @@ class PublicApi {
 
     private static RequestPredicate asked(String pattern) {
         return methods(GET, HEAD).and(path(pattern));
+    }
+
+    /** By itself, Spring says nothing to those whose {@code Accept} it can't read. */
+    private static ServerResponse nothing(ServerRequest request) {
+        throw new RequestRefusedException(HttpStatus.NOT_FOUND, "There is nothing here.");
     }
 
     private static HandlerFunction<ServerResponse> offer(HttpMethod... methods) {
