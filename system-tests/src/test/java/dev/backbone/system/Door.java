@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,18 +68,15 @@ record Door(URI address, TokenSource tokens, HttpClient http) {
     }
 
     /** The first message that comes over a WebSocket. */
-    CompletableFuture<String> firstMessage(String path) {
+    String firstMessage(String path) {
         var message = new CompletableFuture<String>();
         var opening = http.newWebSocketBuilder();
         tokens.current().ifPresent(token -> opening.header("Authorization", "Bearer " + token));
-        opening.buildAsync(
-                        URI.create("ws" + address.resolve(path).toString().substring("http".length())), first(message))
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        message.completeExceptionally(failure);
-                    }
-                });
-        return message;
+        var place = URI.create("ws" + address.resolve(path).toString().substring("http".length()));
+        return opening.buildAsync(place, first(message))
+                .thenCompose(_ -> message)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private static WebSocket.Listener first(CompletableFuture<String> message) {
