@@ -15,6 +15,7 @@ import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.kafka.FactPublisher;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
+import dev.backbone.gateway.limits.WaitingRoom;
 import dev.backbone.gateway.live.LiveEndpoint;
 import dev.backbone.gateway.openapi.Description;
 import dev.backbone.gateway.orders.OrderEndpoint;
@@ -50,9 +51,10 @@ class PublicApi {
             Subscriptions subscriptions,
             OrderStreams streams,
             LiveEndpoint live,
+            WaitingRoom waiting,
             Description description,
             Clock clock) {
-        var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), clock);
+        var orders = new OrderEndpoint(facts, accepted, subscriptions, services.orders(), waiting, clock);
         var reads = new OrderReads(accepted, services);
         var stock = new StockEndpoint(facts);
         var items = new ItemReads(services.stock(), stockCache);

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RateLimitProperties.class)
+@EnableConfigurationProperties({CrowdProperties.class, RateLimitProperties.class})
 class LimitsConfiguration {
 
     private static final int SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER;
@@ -28,6 +28,11 @@ class LimitsConfiguration {
         return settings.redisUri() == null
                 ? new OwnCounts(quota, settings.callers())
                 : new SharedCounts(quota, settings, new RedisConnection(settings.redisUri(), settings.redisTimeout()));
+    }
+
+    @Bean
+    FilterRegistrationBean<CrowdFilter> crowdLimit(CrowdProperties settings) {
+        return inOrder(new CrowdFilter(settings.requests()), SECURITY - 2);
     }
 
     @Bean

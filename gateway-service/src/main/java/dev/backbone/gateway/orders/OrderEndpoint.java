@@ -9,6 +9,7 @@ import dev.backbone.gateway.http.RequestReader;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.http.Traceparent;
 import dev.backbone.gateway.kafka.FactPublisher;
+import dev.backbone.gateway.limits.WaitingRoom;
 import dev.backbone.gateway.routing.ServiceClient;
 import dev.backbone.gateway.security.Caller;
 import java.net.URI;
@@ -33,6 +34,7 @@ public final class OrderEndpoint {
     private final Subscriptions subscriptions;
     private final OutcomeAnswer outcomes;
     private final OrderAccess access;
+    private final WaitingRoom waiting;
     private final Clock clock;
 
     /** An endpoint that publishes, and hears of what becomes of it. */
@@ -41,6 +43,7 @@ public final class OrderEndpoint {
             AcceptedOrders accepted,
             Subscriptions subscriptions,
             ServiceClient orderService,
+            WaitingRoom waiting,
             Clock clock) {
         this.facts = facts;
         this.placement = new Placement(facts, accepted);
@@ -48,12 +51,13 @@ public final class OrderEndpoint {
         this.subscriptions = subscriptions;
         this.outcomes = new OutcomeAnswer(orderService);
         this.access = new OrderAccess(accepted);
+        this.waiting = waiting;
         this.clock = clock;
     }
 
     /**
      * Answers 202 once Kafka has the order, whether or not any service is up; for a caller that would rather wait, 201
-     * or 409 once it is decided.
+     * or 409 once it is decided, as long as there is room for those who wait.
      */
     public ServerResponse place(ServerRequest request) {
         var order = orders.read(request);
@@ -65,8 +69,12 @@ public final class OrderEndpoint {
         var orderId =
                 key.map(each -> each.orderId(order.customerId())).orElseGet(() -> EventId.random(clock.instant()));
         Runnable placing = () -> place(order.request(orderId), key.isPresent(), request);
-        if (wait.isPresent()) {
-            return placeAndWait(orderId, placing, wait.get());
+        if (wait.isPresent() && waiting.enter()) {
+            try {
+                return placeAndWait(orderId, placing, wait.get());
+            } finally {
+                waiting.leave();
+            }
         }
         placing.run();
         return accepted(orderId).body(new Accepted(orderId, "REQUESTED"));
