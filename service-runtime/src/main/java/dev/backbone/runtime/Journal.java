@@ -36,13 +36,24 @@ final class Journal {
     static final String COLUMNS =
             "event_id, source, type, stream_id, sequence, time, correlation_id, causation_id, traceparent, data";
 
+    /**
+     * Each stream and each id is looked up by itself: to many of them at once the planner would prefer to read the whole
+     * journal. {@code offset 0} keeps the lookups from becoming a join.
+     */
     private static final String LOAD = """
-            select version, %1$s from journal where stream_id = any(:streams)
+            select true as wanted, fact.*
+            from unnest(:streams::text[]) as streams (stream_id)
+                cross join lateral (
+                    select version, %s from journal where journal.stream_id = streams.stream_id offset 0) as fact
             union all
-            select version, %1$s from journal where event_id = any(:ids) and stream_id <> all(:streams)
+            select false, null, known.*
+            from unnest(:ids::uuid[]) as ids (event_id)
+                cross join lateral (
+                    select %s from journal where journal.event_id = ids.event_id offset 0) as known
             order by version
-            """.replace(
-                    "%1$s", COLUMNS.replace("data", "case when type = any(:remembered) then data::text end as data"));
+            """.formatted(
+                    COLUMNS.replace("data", "case when type = any(:remembered) then data::text end as data"),
+                    COLUMNS.replace("data", "null::text"));
 
     private static final String APPEND = """
             with appended as (
@@ -99,8 +110,8 @@ final class Journal {
                 .param("remembered", remembered)
                 .query(row -> {
                     known.add(row.getObject("event_id", UUID.class));
-                    var streamId = row.getString("stream_id");
-                    if (wanted.contains(streamId)) {
+                    if (row.getBoolean("wanted")) {
+                        var streamId = row.getString("stream_id");
                         versions.put(streamId, row.getLong("version"));
                         if (row.getString("data") != null) {
                             FactCodec.decode(read(row))

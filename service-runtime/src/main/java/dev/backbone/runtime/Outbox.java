@@ -22,6 +22,17 @@ final class Outbox implements AutoCloseable {
     /** Any number will do, as long as all instances of a service use the same; each service has its own database. */
     private static final long RELAY_LOCK = 0x6261636b626f6e65L;
 
+    /**
+     * Each row is looked up by itself, whatever the planner thinks: a join may read the whole journal to find a few facts.
+     * {@code offset 0} keeps the lookup from becoming a join again.
+     */
+    private static final String OLDEST = """
+            select position, fact.*
+            from (select position from outbox order by position limit ?) as oldest
+                cross join lateral (select %s from journal where journal.position = oldest.position offset 0) as fact
+            order by position
+            """.formatted(Journal.COLUMNS.replace("data", "data::text"));
+
     private final Connection connection;
 
     /** Listens for commits that add to the outbox, so that {@link #await} notices them. */
@@ -29,6 +40,8 @@ final class Outbox implements AutoCloseable {
         this.connection = connection;
         execute("listen outbox");
         execute("listen dead_letters");
+        // A plan from when the tables were empty must not be what they are scanned with once they are full.
+        execute("set enable_seqscan = off");
     }
 
     /** A fact that is to be published. */
@@ -46,9 +59,7 @@ final class Outbox implements AutoCloseable {
 
     /** The oldest rows, in the order in which they are to be published. */
     List<Row> oldest(int atMost) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select position, %s from outbox join journal using (position) order by position limit ?
-                """.formatted(Journal.COLUMNS.replace("data", "data::text")))) {
+        try (var select = connection.prepareStatement(OLDEST)) {
             select.setInt(1, atMost);
             List<Row> rows = new ArrayList<>();
             try (var result = select.executeQuery()) {
@@ -113,6 +124,7 @@ final class Outbox implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         execute("unlisten *");
+        execute("reset enable_seqscan");
         execute("select pg_advisory_unlock_all()");
     }
 
