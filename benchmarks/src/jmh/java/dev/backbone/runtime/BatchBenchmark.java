@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -55,7 +53,7 @@ public class BatchBenchmark {
         var batch = new Batch(
                 "/shipment-service",
                 Clock.systemUTC(),
-                new History(Map.of(), Map.of(), Set.of()),
+                History.EMPTY,
                 List.copyOf(received),
                 List.of());
         reaction.react(batch);

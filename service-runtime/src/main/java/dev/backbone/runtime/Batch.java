@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ public final class Batch {
         this.history = history;
         this.incoming = incoming;
         this.references = references;
-        this.versions = new HashMap<>(history.versions());
+        this.versions = history.versions();
     }
 
     /** The facts to decide on, in the order of their topic partitions. */
@@ -73,7 +72,7 @@ public final class Batch {
     /** Hands out each fact in turn, after it has taken its place in its stream. */
     public void forEach(Consumer<Incoming> decision) {
         for (var each : incoming) {
-            each.received().ifPresent(fact -> add(each.fact().subject(), fact));
+            each.received().ifPresent(encoded -> add(each.fact(), encoded));
             decision.accept(each);
         }
     }
@@ -96,7 +95,7 @@ public final class Batch {
                 cause.id(),
                 cause.envelope().traceparent());
         var fact = new Fact(envelope, event);
-        add(streamId, FactCodec.encode(fact));
+        add(fact, FactCodec.encode(fact));
         return fact;
     }
 
@@ -113,8 +112,9 @@ public final class Batch {
         effects.add(new ScheduledEffect(trigger, performance));
     }
 
-    private void add(String streamId, EncodedFact fact) {
-        entries.add(new JournalEntry(streamId, versions.merge(streamId, 1L, Long::sum), fact));
+    private void add(Fact fact, EncodedFact encoded) {
+        var streamId = fact.subject();
+        entries.add(new JournalEntry(streamId, versions.merge(streamId, 1L, Long::sum), fact, encoded));
     }
 
     List<JournalEntry> entries() {

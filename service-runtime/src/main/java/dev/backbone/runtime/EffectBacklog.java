@@ -13,13 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class EffectBacklog {
 
     private final PendingEffects pendingEffects;
-    private final Journal journal;
+    private final Streams streams;
     private final Reaction reaction;
     private final TransactionTemplate transaction;
 
-    EffectBacklog(PendingEffects pendingEffects, Journal journal, Reaction reaction, TransactionTemplate transaction) {
+    EffectBacklog(PendingEffects pendingEffects, Streams streams, Reaction reaction, TransactionTemplate transaction) {
         this.pendingEffects = pendingEffects;
-        this.journal = journal;
+        this.streams = streams;
         this.reaction = reaction;
         this.transaction = transaction;
     }
@@ -28,7 +28,7 @@ final class EffectBacklog {
     Map<Claim, ScheduledEffect> claim(Instant now, Duration lease, int atMost) {
         return transaction.execute(_ -> {
             var claims = pendingEffects.claim(now, now.plus(lease), atMost);
-            var history = journal.load(claims.stream().map(Claim::streamId).toList(), List.of());
+            var history = streams.load(claims.stream().map(Claim::streamId).toList(), List.of());
             Map<Claim, ScheduledEffect> effects = new LinkedHashMap<>();
             claims.forEach(claim -> effects.put(claim, effect(claim, history.stream(claim.streamId()))));
             return effects;

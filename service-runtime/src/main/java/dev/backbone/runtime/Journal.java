@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,9 +43,10 @@ final class Journal {
      */
     private static final String LOAD = """
             select true as wanted, fact.*
-            from unnest(:streams::text[]) as streams (stream_id)
+            from unnest(:streams::text[], :versions::bigint[]) as streams (stream_id, since)
                 cross join lateral (
-                    select version, %s from journal where journal.stream_id = streams.stream_id offset 0) as fact
+                    select version, %s from journal
+                    where journal.stream_id = streams.stream_id and version >= since offset 0) as fact
             union all
             select false, null, known.*
             from unnest(:ids::uuid[]) as ids (event_id)
@@ -52,8 +54,9 @@ final class Journal {
                     select %s from journal where journal.event_id = ids.event_id offset 0) as known
             order by version
             """.formatted(
-                    COLUMNS.replace("data", "case when type = any(:remembered) then data::text end as data"),
-                    COLUMNS.replace("data", "null::text"));
+            COLUMNS.replace(
+                    "data", "case when version > since and type = any(:remembered) then data::text end as data"),
+            COLUMNS.replace("data", "null::text"));
 
     private static final String APPEND = """
             with appended as (
@@ -97,30 +100,51 @@ final class Journal {
      * @param streams ids of streams that are short enough to be read whole
      */
     History load(Collection<String> streams, Collection<UUID> ids) {
-        if (streams.isEmpty() && ids.isEmpty()) {
-            return new History(Map.of(), Map.of(), Set.of());
+        Map<String, Long> since = HashMap.newHashMap(streams.size());
+        streams.forEach(each -> since.put(each, 0L));
+        return loadSince(since, ids);
+    }
+
+    /**
+     * The same with streams of which a part is known: of each, what is newer than a version, and before it the fact with
+     * that version itself, but only its id.
+     */
+    History loadSince(Map<String, Long> since, Collection<UUID> ids) {
+        if (since.isEmpty() && ids.isEmpty()) {
+            return History.EMPTY;
         }
-        var wanted = Set.copyOf(streams);
-        Map<String, List<Fact>> facts = new HashMap<>();
-        Map<String, Long> versions = new HashMap<>();
+        Map<String, List<Recorded>> streams = HashMap.newHashMap(since.size());
+        since.keySet().forEach(each -> streams.put(each, new ArrayList<>()));
         Set<UUID> known = new HashSet<>();
         jdbc.sql(LOAD)
-                .param("streams", wanted.toArray(String[]::new))
+                .param("streams", since.keySet().toArray(String[]::new))
+                .param("versions", since.values().toArray(Long[]::new))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("remembered", remembered)
                 .query(row -> {
                     known.add(row.getObject("event_id", UUID.class));
                     if (row.getBoolean("wanted")) {
-                        var streamId = row.getString("stream_id");
-                        versions.put(streamId, row.getLong("version"));
-                        if (row.getString("data") != null) {
-                            FactCodec.decode(read(row))
-                                    .ifPresent(fact -> facts.computeIfAbsent(streamId, _ -> new ArrayList<>())
-                                            .add(fact));
-                        }
+                        streams.computeIfAbsent(row.getString("stream_id"), _ -> new ArrayList<>())
+                                .add(recorded(row));
                     }
                 });
-        return new History(facts, versions, known);
+        return new History(streams, known);
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        var version = row.getLong("version");
+        var data = row.getString("data");
+        return (data == null ? Optional.<Fact>empty() : FactCodec.decode(read(row)))
+                .map(fact -> Recorded.remembered(version, fact, data.length()))
+                .orElse(Recorded.forgotten(version, row.getObject("event_id", UUID.class)));
+    }
+
+    /** What {@link #load} will say of an entry. */
+    Recorded recorded(JournalEntry entry) {
+        var fact = entry.fact();
+        return profile.remembers().contains(EventType.of(fact.event()))
+                ? Recorded.remembered(entry.version(), fact, entry.encoded().json().length)
+                : Recorded.forgotten(entry.version(), fact.id());
     }
 
     /**
@@ -148,7 +172,7 @@ final class Journal {
                         "data",
                         column(
                                 entries,
-                                entry -> new String(entry.fact().json(), StandardCharsets.UTF_8),
+                                entry -> new String(entry.encoded().json(), StandardCharsets.UTF_8),
                                 String[]::new))
                 .param("self", profile.source())
                 .query(_ -> {});

@@ -32,9 +32,8 @@ public final class JournalPage {
      */
     public Collection<List<Fact>> orders() {
         if (orders == null) {
-            orders = journal.load(journal.ordersBetween(after, upTo), List.of())
-                    .streams()
-                    .values();
+            var history = journal.load(journal.ordersBetween(after, upTo), List.of());
+            orders = history.streams().keySet().stream().map(history::stream).toList();
         }
         return orders;
     }

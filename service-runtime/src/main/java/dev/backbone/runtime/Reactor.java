@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class Reactor {
 
     private final ServiceProfile profile;
     private final Reaction reaction;
-    private final Journal journal;
+    private final Streams streams;
     private final PendingEffects pendingEffects;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,14 +43,14 @@ final class Reactor {
     Reactor(
             ServiceProfile profile,
             Reaction reaction,
-            Journal journal,
+            Streams streams,
             PendingEffects pendingEffects,
             TransactionTemplate transaction,
             Clock clock,
             Duration effectLease) {
         this.profile = profile;
         this.reaction = reaction;
-        this.journal = journal;
+        this.streams = streams;
         this.pendingEffects = pendingEffects;
         this.transaction = transaction;
         this.clock = clock;
@@ -112,7 +113,7 @@ final class Reactor {
 
     /** The last thing that is known of a stream is what nothing has followed, so it is the cause of what does now. */
     private List<Proposed> proposals(List<Overdue> overdue) {
-        var history = journal.load(overdue.stream().map(Overdue::streamId).toList(), List.of());
+        var history = streams.load(overdue.stream().map(Overdue::streamId).toList(), List.of());
         return overdue.stream()
                 .map(each -> new Proposed(history.stream(each.streamId()).getLast(), each.proposal()))
                 .toList();
@@ -131,22 +132,22 @@ final class Reactor {
         var history = load(toJournal);
         var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
-        journal.append(batch.entries());
+        streams.append(history, batch.entries());
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
     }
 
     private History load(List<Incoming> incoming) {
-        List<String> streams = new ArrayList<>();
+        Set<String> subjects = new HashSet<>();
         List<UUID> ids = new ArrayList<>();
         for (var each : incoming) {
             if (Topic.of(each.event()).key() == Topic.Key.ORDER_ID) {
-                streams.add(each.fact().subject());
+                subjects.add(each.fact().subject());
             } else {
                 ids.add(each.fact().id());
             }
         }
-        return journal.load(streams, ids);
+        return streams.load(subjects, ids);
     }
 
     private static List<Incoming> unknown(List<Incoming> incoming, History history) {

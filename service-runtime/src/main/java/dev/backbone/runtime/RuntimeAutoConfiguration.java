@@ -62,6 +62,11 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    Streams streams(Journal journal) {
+        return new Streams(journal);
+    }
+
+    @Bean
     OutageAdvice outageAdvice() {
         return new OutageAdvice();
     }
@@ -85,7 +90,7 @@ class RuntimeAutoConfiguration {
     Reactor reactor(
             ServiceProfile profile,
             Reaction reaction,
-            Journal journal,
+            Streams streams,
             PendingEffects pendingEffects,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -93,7 +98,7 @@ class RuntimeAutoConfiguration {
         return new Reactor(
                 profile,
                 reaction,
-                journal,
+                streams,
                 pendingEffects,
                 new TransactionTemplate(transactions),
                 clock,
@@ -104,12 +109,12 @@ class RuntimeAutoConfiguration {
     EffectRunner effectRunner(
             Reactor reactor,
             Reaction reaction,
-            Journal journal,
+            Streams streams,
             PendingEffects pendingEffects,
             PlatformTransactionManager transactions,
             Clock clock,
             RuntimeProperties properties) {
-        var backlog = new EffectBacklog(pendingEffects, journal, reaction, new TransactionTemplate(transactions));
+        var backlog = new EffectBacklog(pendingEffects, streams, reaction, new TransactionTemplate(transactions));
         return new EffectRunner(reactor, backlog, clock, properties.effects());
     }
 

@@ -16,9 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -91,12 +89,7 @@ class CostGuardTest {
         var received = facts.stream()
                 .map(fact -> new Received(fact, new EncodedFact(fact.envelope(), new byte[0])))
                 .toList();
-        var batch = new Batch(
-                "/shipment-service",
-                Clock.systemUTC(),
-                new History(Map.of(), Map.of(), Set.of()),
-                List.copyOf(received),
-                List.of());
+        var batch = new Batch("/shipment-service", Clock.systemUTC(), History.EMPTY, List.copyOf(received), List.of());
         new StreamReaction<>(new ParcelDecider(), new NoView()).react(batch);
         if (batch.entries().size() != 2 * BATCH) {
             throw new AssertionError("each fact has one answer");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backbone.events.EventId;
 import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
-import dev.backbone.events.FactCodec;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import java.util.List;
@@ -90,7 +89,7 @@ class JournalTest {
     @Test
     void tells_which_facts_it_knows_without_loading_their_streams() {
         var receipt = Facts.fixed(3, the.receiptRequested());
-        journal.append(List.of(new JournalEntry(Samples.SKU, 1, FactCodec.encode(receipt))));
+        journal.append(List.of(new JournalEntry(Samples.SKU, 1, receipt)));
 
         var history = journal.load(List.of(), List.of(receipt.id(), UUID.randomUUID()));
 
@@ -116,7 +115,7 @@ class JournalTest {
                     return new JournalEntry(
                             order.orderId().toString(),
                             1,
-                            FactCodec.encode(Facts.of(order.orderId(), Facts.START, 1, order.confirmed())));
+                            Facts.of(order.orderId(), Facts.START, 1, order.confirmed()));
                 })
                 .toList();
         var before = database.statements();
@@ -129,6 +128,6 @@ class JournalTest {
     }
 
     private JournalEntry entry(long version, Fact fact) {
-        return new JournalEntry(streamId, version, FactCodec.encode(fact));
+        return new JournalEntry(streamId, version, fact);
     }
 }

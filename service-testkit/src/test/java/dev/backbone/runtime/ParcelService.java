@@ -44,12 +44,12 @@ final class ParcelService {
         this.database = database;
         this.clock = clock;
         this.pendingEffects = new PendingEffects(database.jdbc());
-        var journal = new Journal(database.jdbc(), PROFILE);
+        var streams = new Streams(new Journal(database.jdbc(), PROFILE));
         var reaction = new StreamReaction<>(new ParcelDecider(), new Parcels(), new Dispatch());
-        this.reactor = new Reactor(PROFILE, reaction, journal, pendingEffects, database.transaction(), clock, lease);
+        this.reactor = new Reactor(PROFILE, reaction, streams, pendingEffects, database.transaction(), clock, lease);
         this.effects = new EffectRunner(
                 reactor,
-                new EffectBacklog(pendingEffects, journal, reaction, database.transaction()),
+                new EffectBacklog(pendingEffects, streams, reaction, database.transaction()),
                 clock,
                 new RuntimeProperties.Effects(
                         500, 200, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));

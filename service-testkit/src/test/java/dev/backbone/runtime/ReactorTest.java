@@ -194,6 +194,33 @@ class ReactorTest {
                 .containsExactly("OrderConfirmed", "ShipmentPrepared", "ShipmentDispatched");
     }
 
+    @Test
+    void what_another_instance_has_decided_in_between_counts() {
+        var dispatched = new Incoming.Proposed(confirmed, the.dispatched());
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        new ParcelService(database).reactor.handle(() -> List.of(dispatched));
+
+        service.reactor.handle(() -> List.of(dispatched));
+
+        assertThat(service.journalTypes(the.orderId()))
+                .containsExactly("OrderConfirmed", "ShipmentPrepared", "ShipmentDispatched");
+    }
+
+    @Test
+    void what_was_decided_in_a_batch_that_failed_is_not_known_to_the_next() {
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        var dispatched = new Incoming.Proposed(confirmed, the.dispatched());
+        service.viewFails = true;
+        assertThatThrownBy(() -> service.reactor.handle(() -> List.of(dispatched)))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+        service.viewFails = false;
+
+        service.reactor.handle(() -> List.of(dispatched));
+
+        assertThat(service.journalTypes(the.orderId()))
+                .containsExactly("OrderConfirmed", "ShipmentPrepared", "ShipmentDispatched");
+    }
+
     private ParcelService start(ParcelService instance) {
         running.add(instance);
         instance.effects.start();

@@ -28,7 +28,7 @@ class RebuildTest {
     private final Reactor reactor = new Reactor(
             ParcelService.PROFILE,
             reaction,
-            journal,
+            new Streams(journal),
             new PendingEffects(database.jdbc()),
             database.transaction(),
             Clock.systemUTC(),

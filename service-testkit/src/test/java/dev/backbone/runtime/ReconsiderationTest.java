@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backbone.events.EventId;
 import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
-import dev.backbone.events.FactCodec;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import java.time.Instant;
@@ -70,7 +69,7 @@ class ReconsiderationTest {
         var fact = confirmed(order);
         var journal = new Journal(database.jdbc(), ParcelService.PROFILE);
         long version = 1L + service.journalTypes(order.orderId()).size();
-        journal.append(List.of(new JournalEntry(fact.subject(), version, FactCodec.encode(fact))));
+        journal.append(List.of(new JournalEntry(fact.subject(), version, fact)));
         database.jdbc()
                 .sql("insert into reconsiderations values (:id)")
                 .param("id", fact.id())
