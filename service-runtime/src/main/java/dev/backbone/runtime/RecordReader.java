@@ -26,17 +26,18 @@ final class RecordReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Empty for a fact of a type that this service does not listen to. */
+    /** Empty for a fact of a type that this service does not listen to; of that, nothing but the type is looked at. */
     Optional<Delivery> read(ConsumerRecord<String, byte[]> source) {
+        var typeName = KafkaBinding.typeName(source);
+        var type = typeName.flatMap(EventType::named);
+        if (typeName.isPresent() && type.isEmpty()) {
+            return unknown(source, typeName.get());
+        }
+        if (type.isPresent() && !profile.listensTo().contains(type.get())) {
+            return Optional.empty();
+        }
         try {
-            var encoded = KafkaBinding.fromRecord(source);
-            var type = EventType.named(encoded.envelope().type());
-            if (type.isEmpty()) {
-                return unknown(source, encoded.envelope().type());
-            }
-            return profile.listensTo().contains(type.get())
-                    ? Optional.of(legible(source, encoded, type.get()))
-                    : Optional.empty();
+            return Optional.of(legible(source, KafkaBinding.fromRecord(source), type.orElseThrow()));
         } catch (MalformedFactException e) {
             return Optional.of(new Illegible(source, Poison.in(e).orElseThrow()));
         }

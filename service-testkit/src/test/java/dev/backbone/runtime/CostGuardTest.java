@@ -32,8 +32,8 @@ class CostGuardTest {
     private static final int BATCH = 500;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private static final long CODEC_LIMIT = 9_000;
-    private static final long BATCH_LIMIT = 4_000;
+    private static final long CODEC_LIMIT = 7_500;
+    private static final long BATCH_LIMIT = 3_300;
 
     private final List<Fact> facts = IntStream.range(0, BATCH)
             .mapToObj(number -> new Samples(new UUID(number << 16 | 0x7000, Long.MIN_VALUE | number)))

@@ -1,10 +1,13 @@
 package dev.backbone.events;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -16,6 +19,11 @@ public final class FactCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader TREES = JSON.readerFor(JsonNode.class);
+
+    /** Made when they are first used: to make all of them would cost each service a part of its start. */
+    private static final Map<EventType, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     private FactCodec() {}
 
@@ -34,7 +42,7 @@ public final class FactCodec {
 
     private static Fact decode(EncodedFact encoded, EventType type) {
         var envelope = encoded.envelope();
-        Event event = read(encoded, type.eventClass());
+        Event event = read(encoded, reader(type), Event.class);
         if (!envelope.source().equals(type.topic().writer())) {
             throw new MalformedFactException("%s %s comes from %s, but only %s may say so"
                     .formatted(
@@ -56,12 +64,16 @@ public final class FactCodec {
      * @throws MalformedFactException if it is no JSON
      */
     static JsonNode tree(EncodedFact encoded) {
-        return read(encoded, JsonNode.class);
+        return read(encoded, TREES, JsonNode.class);
     }
 
-    private static <T> T read(EncodedFact encoded, Class<T> form) {
+    private static ObjectReader reader(EventType type) {
+        return READERS.computeIfAbsent(type, each -> JSON.readerFor(each.eventClass()));
+    }
+
+    private static <T> T read(EncodedFact encoded, ObjectReader reader, Class<T> form) {
         try {
-            @Nullable T data = JSON.readValue(encoded.json(), form);
+            @Nullable T data = form.cast(reader.readValue(encoded.json()));
             if (data != null && !(data instanceof MissingNode)) {
                 return data;
             }

@@ -84,6 +84,26 @@ class KafkaBindingTest {
     }
 
     @Test
+    void of_several_headers_with_one_name_the_last_counts() {
+        var sent = toRecord(Samples.envelope(TYPE));
+        sent.headers().add("ce_id", Samples.CAUSE.toString().getBytes(UTF_8));
+        sent.headers().add("ce_type", "another".getBytes(UTF_8));
+
+        assertThat(KafkaBinding.fromRecord(received(sent)).envelope().id()).isEqualTo(Samples.CAUSE);
+        assertThat(KafkaBinding.typeName(received(sent))).contains("another");
+    }
+
+    @Test
+    void the_type_can_be_told_whatever_else_is_wrong() {
+        var sent = toRecord(Samples.envelope(TYPE));
+        sent.headers().remove("ce_id").remove("ce_time");
+        assertThat(KafkaBinding.typeName(received(sent))).contains(TYPE.typeName());
+
+        sent.headers().remove("ce_type");
+        assertThat(KafkaBinding.typeName(received(sent))).isEmpty();
+    }
+
+    @Test
     void a_record_without_data_is_malformed() {
         var sent = toRecord(Samples.envelope(TYPE));
         var empty = new ProducerRecord<String, byte[]>(sent.topic(), null, sent.key(), null, sent.headers());
