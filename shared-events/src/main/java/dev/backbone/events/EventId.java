@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class EventId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(EventId::sha256);
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -36,12 +37,13 @@ public final class EventId {
      * @param step tells apart what one cause led to
      */
     public static UUID derived(UUID cause, String step) {
-        var digest = sha256();
+        var name = step.getBytes(UTF_8);
+        var digest = SHA_256.get();
         digest.update(ByteBuffer.allocate(16)
                 .putLong(cause.getMostSignificantBits())
                 .putLong(cause.getLeastSignificantBits())
                 .flip());
-        var hash = ByteBuffer.wrap(digest.digest(step.getBytes(UTF_8)));
+        var hash = ByteBuffer.wrap(digest.digest(name));
         return uuid(millis(cause), hash.getLong(), hash.getLong());
     }
 

@@ -1,6 +1,7 @@
 package dev.backbone.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -56,5 +57,34 @@ class EventIdTest {
     private static void assertVersion7(UUID id) {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
+    }
+
+    @Test
+    void a_derivation_that_fails_leaves_nothing_behind_for_the_next() {
+        var cause = Samples.FACT;
+        var expected = EventId.derived(cause, "step");
+
+        assertThatNullPointerException().isThrownBy(() -> EventId.derived(cause, nothing()));
+
+        assertThat(EventId.derived(cause, "step")).isEqualTo(expected);
+    }
+
+    @Test
+    void threads_do_not_get_into_each_others_way() {
+        var cause = Samples.FACT;
+        var expected = IntStream.range(0, 1_000)
+                .mapToObj(step -> EventId.derived(cause, "step-" + step))
+                .toList();
+
+        assertThat(IntStream.range(0, 1_000)
+                        .parallel()
+                        .mapToObj(step -> EventId.derived(cause, "step-" + step))
+                        .toList())
+                .isEqualTo(expected);
+    }
+
+    @SuppressWarnings("NullAway") // what a caller that is not checked might pass
+    private static String nothing() {
+        return null;
     }
 }
