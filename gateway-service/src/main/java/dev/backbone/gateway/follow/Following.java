@@ -3,12 +3,12 @@ package dev.backbone.gateway.follow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -110,9 +110,7 @@ final class Following {
         if (records.isEmpty()) {
             return;
         }
-        var facts = StreamSupport.stream(records.spliterator(), false)
-                .flatMap(each -> Heard.of(each).stream())
-                .toList();
+        var facts = facts(records);
         keeper.keep(facts);
         Map<TopicPartition, Long> reached = new HashMap<>();
         records.nextOffsets().forEach((partition, next) -> reached.put(partition, next.offset()));
@@ -123,6 +121,16 @@ final class Following {
         });
         tell(facts.stream().filter(this::isNew).toList());
         progress.reached(reached);
+    }
+
+    private static List<Heard> facts(ConsumerRecords<String, byte[]> records) {
+        List<Heard> facts = new ArrayList<>(records.count());
+        for (var partition : records.partitions()) {
+            for (var each : records.records(partition)) {
+                Heard.of(each, partition).ifPresent(facts::add);
+            }
+        }
+        return facts;
     }
 
     private boolean isNew(Heard heard) {

@@ -10,27 +10,38 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A fact as it was read from a topic. */
-public record Heard(EncodedFact fact, EventType type, TopicPartition partition, long offset) {
+/**
+ * A fact as it was read from a topic.
+ *
+ * @param orderId the order that it is about; empty if it is about an item
+ */
+public record Heard(EncodedFact fact, EventType type, TopicPartition partition, long offset, Optional<UUID> orderId) {
 
-    /** Empty for what this version doesn't know, and for what is no fact of ours: the services park that. */
-    static Optional<Heard> of(ConsumerRecord<String, byte[]> kafkaRecord) {
+    public Heard(EncodedFact fact, EventType type, TopicPartition partition, long offset) {
+        this(fact, type, partition, offset, orderId(fact, type));
+    }
+
+    /**
+     * Empty for what this version doesn't know, and for what is no fact of ours: the services park that. The first of it is
+     * told by the type alone.
+     */
+    static Optional<Heard> of(ConsumerRecord<String, byte[]> kafkaRecord, TopicPartition partition) {
+        return KafkaBinding.typeName(kafkaRecord)
+                .flatMap(EventType::named)
+                .filter(type -> type.topic().topicName().equals(partition.topic()))
+                .flatMap(type -> of(kafkaRecord, type, partition));
+    }
+
+    private static Optional<Heard> of(
+            ConsumerRecord<String, byte[]> kafkaRecord, EventType type, TopicPartition partition) {
         try {
-            var fact = KafkaBinding.fromRecord(kafkaRecord);
-            return EventType.named(fact.envelope().type())
-                    .filter(type -> type.topic().topicName().equals(kafkaRecord.topic()))
-                    .map(type -> new Heard(
-                            fact,
-                            type,
-                            new TopicPartition(kafkaRecord.topic(), kafkaRecord.partition()),
-                            kafkaRecord.offset()));
+            return Optional.of(new Heard(KafkaBinding.fromRecord(kafkaRecord), type, partition, kafkaRecord.offset()));
         } catch (MalformedFactException e) {
             return Optional.empty();
         }
     }
 
-    /** The order that it is about; empty if it is about an item. */
-    public Optional<UUID> orderId() {
+    private static Optional<UUID> orderId(EncodedFact fact, EventType type) {
         if (type.topic().key() != Topic.Key.ORDER_ID) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.backbone.events.EncodedFact;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,9 +30,10 @@ public final class RecentFacts implements FactListener {
         for (var each : heard) {
             each.orderId()
                     .ifPresent(orderId -> facts.asMap().merge(orderId, List.of(each.fact()), (before, more) -> {
-                        var all = new ArrayList<>(before);
+                        List<EncodedFact> all = new ArrayList<>(before.size() + more.size());
+                        all.addAll(before);
                         all.addAll(more);
-                        return List.copyOf(all);
+                        return Collections.unmodifiableList(all);
                     }));
         }
     }
