@@ -22,11 +22,11 @@ COPY --from=build /layers/${SERVICE}/application/ ./
 RUN install -d -o 10001 -g 10001 /var/lib/backbone
 # A run up to the moment before it needs Kafka or Postgres: what it loads and links, later starts find done.
 # The cache holds for these very options and this very JVM; with others it is left aside, and a start takes longer.
-COPY deploy/image/jvm.options ./
+COPY --chmod=644 deploy/image/jvm.options ./
 RUN --network=none java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh \
       -Dspring.flyway.enabled=false -Dbackbone.authorization.client-secret=none \
       -Dbackbone.authorization.key-file=/tmp/training.json -jar app.jar && rm -f /tmp/training.json
-COPY deploy/image/is-ready /usr/local/bin/
+COPY --chmod=755 deploy/image/is-ready /usr/local/bin/
 ENV SERVER_PORT=8080 MALLOC_ARENA_MAX=2 JDK_JAVA_OPTIONS=-XX:MaxRAMPercentage=50
 USER 10001:10001
 EXPOSE 8080
@@ -39,16 +39,17 @@ FROM eclipse-temurin:25-jre AS tools
 WORKDIR /opt/backbone
 COPY --from=build /source/local-stack/target/lib/ lib/
 COPY --from=build /source/local-stack/target/local-stack.jar ./
-COPY deploy/image/backbone /usr/local/bin/
+COPY --chmod=755 deploy/image/backbone /usr/local/bin/
 USER 10001:10001
 ENTRYPOINT ["backbone"]
 
 # The one port that is open to the outside, however many gateways there are behind it.
 FROM debian:trixie-slim AS front-door
 RUN apt-get update && apt-get install -y --no-install-recommends haproxy && rm -rf /var/lib/apt/lists/*
-COPY deploy/image/is-ready /usr/local/bin/
-COPY deploy/image/haproxy.cfg /etc/haproxy/
-ENV SERVER_PORT=8080
+COPY --chmod=755 deploy/image/is-ready /usr/local/bin/
+COPY --chmod=644 deploy/image/haproxy.cfg /etc/haproxy/
+# The addresses of those who may say where a request comes from: by default nobody's.
+ENV SERVER_PORT=8080 TRUSTED_PROXIES=255.255.255.255
 USER haproxy
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 CMD ["is-ready"]

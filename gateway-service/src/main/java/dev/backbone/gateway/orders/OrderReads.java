@@ -6,6 +6,7 @@ import dev.backbone.events.PublicFact;
 import dev.backbone.gateway.follow.AcceptedOrders;
 import dev.backbone.gateway.follow.OrderState;
 import dev.backbone.gateway.follow.RegisteredOrder;
+import dev.backbone.gateway.http.Problems;
 import dev.backbone.gateway.http.RequestRefusedException;
 import dev.backbone.gateway.routing.RoutedReads;
 import dev.backbone.gateway.routing.RoutedUri;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriUtils;
@@ -89,8 +91,13 @@ public final class OrderReads {
             String path, ServerRequest request, RegisteredOrder order, Supplier<ServerResponse> asRequested) {
         try {
             var answer = services.orders().get(path + query(request));
-            return answer.status().isSameCodeAs(HttpStatus.NOT_FOUND) && isOnlyRequested(request, order)
-                    ? asRequested.get()
+            var isUnknown = answer.status().isSameCodeAs(HttpStatus.NOT_FOUND);
+            if ((isUnknown || answer.status().is5xxServerError()) && isOnlyRequested(request, order)) {
+                return asRequested.get();
+            }
+            // Of a moment before there was the order, that is the answer; of now, its view has been lost.
+            return isUnknown && request.param("asOf").isEmpty()
+                    ? viewIsLost()
                     : answer.toResponse().body(answer.body());
         } catch (ServiceUnavailableException e) {
             if (isOnlyRequested(request, order)) {
@@ -98,6 +105,11 @@ public final class OrderReads {
             }
             throw e;
         }
+    }
+
+    private static ServerResponse viewIsLost() {
+        return Problems.noAnswer(ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The order is known, and its view is being restored."));
     }
 
     /** The state is looked up again: it may have changed while order-service was asked. */
