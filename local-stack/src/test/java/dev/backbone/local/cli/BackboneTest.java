@@ -87,7 +87,7 @@ class BackboneTest {
 
     @Test
     void nothing_outlives_a_killed_supervisor_and_the_next_up_works() throws Exception {
-        up("--detach");
+        assertUp();
         List<ProcessHandle> orphans = children();
         supervisor().destroyForcibly();
         await().atMost(Duration.ofSeconds(30)).until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
@@ -97,7 +97,7 @@ class BackboneTest {
 
     @Test
     void the_next_up_works_after_everything_was_killed() throws Exception {
-        up("--detach");
+        assertUp();
         supervisor().destroyForcibly();
         children().forEach(ProcessHandle::destroyForcibly);
 
@@ -181,6 +181,11 @@ class BackboneTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);
+    }
+
+    private void assertUp() throws Exception {
+        Result up = up("--detach");
+        assertThat(up.exitCode()).as(up.output()).isZero();
     }
 
     private ProcessHandle supervisor() throws IOException {
