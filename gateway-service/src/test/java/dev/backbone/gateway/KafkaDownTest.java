@@ -7,14 +7,18 @@ import dev.backbone.testkit.Samples;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +36,8 @@ class KafkaDownTest {
             var client = client(gateway);
             assertUnavailable(client.put("/stock/mug", Bodies.ITEM));
             assertUnavailable(client.post("/orders/%s/cancellation".formatted(Samples.ORDER_ID), Bodies.CANCELLATION));
-            assertAllRefusedInTime(client);
+            assertAllRefusedInTime(client, () -> order(client));
+            assertAllRefusedInTime(client, () -> keyedOrder(client));
             assertThat(client.post("/orders", "{}").statusCode()).isEqualTo(400);
             assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         }
@@ -42,7 +47,9 @@ class KafkaDownTest {
     void a_kafka_that_accepts_connections_and_says_nothing_delays_nobody_for_longer() throws Exception {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var gateway = start("localhost:" + silent.getLocalPort())) {
-            assertAllRefusedInTime(client(gateway));
+            var client = client(gateway);
+            assertAllRefusedInTime(client, () -> order(client));
+            assertAllRefusedInTime(client, () -> keyedOrder(client));
         }
     }
 
@@ -61,10 +68,10 @@ class KafkaDownTest {
         }
     }
 
-    private static void assertAllRefusedInTime(Client client) throws Exception {
+    private static void assertAllRefusedInTime(Client client, Supplier<HttpRequest.Builder> order) throws Exception {
         Callable<HttpResponse<String>> call = () -> {
             var start = System.nanoTime();
-            var response = client.post("/orders", Bodies.ORDER);
+            var response = client.send(order.get());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
             return response;
         };
@@ -74,6 +81,16 @@ class KafkaDownTest {
                 assertUnavailable(response.get());
             }
         }
+    }
+
+    private static HttpRequest.Builder order(Client client) {
+        return client.request("/orders")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Bodies.ORDER));
+    }
+
+    private static HttpRequest.Builder keyedOrder(Client client) {
+        return order(client).header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private static void assertUnavailable(HttpResponse<String> response) {

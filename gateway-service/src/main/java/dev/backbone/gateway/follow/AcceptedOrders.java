@@ -2,6 +2,7 @@ package dev.backbone.gateway.follow;
 
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.Topic;
+import dev.backbone.gateway.kafka.Deadline;
 import dev.backbone.gateway.kafka.KafkaConnection;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class AcceptedOrders {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** Whoever asks hears within 5 seconds that Kafka is away. */
+    private static final Duration PATIENCE = Duration.ofMillis(4_800);
+
+    private static final Duration READING_PATIENCE = Duration.ofSeconds(3);
 
     private final OrderRegister register;
     private final Progress progress;
@@ -36,22 +40,32 @@ public final class AcceptedOrders {
      * @throws KafkaUnavailableException if it is not in the register, and Kafka doesn't tell in time whether that is all
      */
     public Optional<RegisteredOrder> find(UUID orderId) {
+        return find(orderId, Deadline.in(PATIENCE));
+    }
+
+    /**
+     * The order, if its request is in the log.
+     *
+     * @throws KafkaUnavailableException if it is not in the register, and Kafka doesn't tell by the deadline whether
+     *     that is all
+     */
+    public Optional<RegisteredOrder> find(UUID orderId, Deadline deadline) {
         var known = known(orderId);
         if (known.isPresent()) {
             return known;
         }
         var partition = kafka.partitionOf(Topic.ORDER_REQUESTS, orderId.toString());
-        await(partition, kafka.endOf(partition));
+        await(partition, kafka.endOf(partition, deadline), deadline);
         return known(orderId);
     }
 
     /**
      * The order that a request led to that was just published: it is the first with its id, or an earlier one is.
      *
-     * @throws KafkaUnavailableException if the register doesn't hear of it in time
+     * @throws KafkaUnavailableException if the register doesn't hear of it by the deadline
      */
-    public RegisteredOrder find(UUID orderId, RecordMetadata published) {
-        await(new TopicPartition(published.topic(), published.partition()), published.offset() + 1);
+    public RegisteredOrder find(UUID orderId, RecordMetadata published, Deadline deadline) {
+        await(new TopicPartition(published.topic(), published.partition()), published.offset() + 1, deadline);
         return known(orderId)
                 .orElseThrow(() -> new IllegalStateException("An order was read, but is not in the register"));
     }
@@ -67,16 +81,25 @@ public final class AcceptedOrders {
      * @throws KafkaUnavailableException if Kafka doesn't hand it out in time
      */
     public EncodedFact request(RegisteredOrder order) {
-        return log.read(order.partition(), order.offset());
+        return request(order, Deadline.in(READING_PATIENCE));
+    }
+
+    /**
+     * The {@code OrderRequested} of an order, from the log.
+     *
+     * @throws KafkaUnavailableException if Kafka doesn't hand it out by the deadline
+     */
+    public EncodedFact request(RegisteredOrder order, Deadline deadline) {
+        return log.read(order.partition(), order.offset(), deadline.orIn(READING_PATIENCE));
     }
 
     private Optional<RegisteredOrder> known(UUID orderId) {
         return register.find(orderId).filter(order -> order.customerId() != null);
     }
 
-    private void await(TopicPartition partition, long end) {
+    private void await(TopicPartition partition, long end, Deadline deadline) {
         try {
-            if (!progress.await(partition, end, PATIENCE)) {
+            if (!progress.await(partition, end, deadline.left())) {
                 throw new KafkaUnavailableException("The register has not caught up with " + partition, null);
             }
         } catch (InterruptedException e) {

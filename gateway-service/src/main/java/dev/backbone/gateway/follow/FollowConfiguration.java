@@ -5,6 +5,7 @@ import dev.backbone.gateway.kafka.KafkaConnection;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,7 +50,8 @@ class FollowConfiguration {
             OrderRegister register,
             Progress progress,
             List<FactListener> listeners,
-            Clock clock) {
-        return new TopicFollower(clients, kafka, register, progress, listeners, clock);
+            Clock clock,
+            ApplicationEventPublisher events) {
+        return new TopicFollower(clients, kafka, register, progress, listeners, clock, events);
     }
 }

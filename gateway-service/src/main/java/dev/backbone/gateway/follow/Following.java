@@ -45,8 +45,8 @@ final class Following {
         this.start = clock.instant();
     }
 
-    /** Reads once more. */
-    void goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
+    /** Reads once more; returns whether there is anything to be read, for before that there is nothing to wait with. */
+    boolean goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
         if (consumer.assignment().isEmpty()) {
             topics = new FollowedTopics();
         }
@@ -54,10 +54,14 @@ final class Following {
             look(consumer, admin);
             lastLook = clock.instant();
         }
-        take(consumer.poll(POLL));
+        boolean follows = !consumer.assignment().isEmpty();
+        if (follows) {
+            take(consumer.poll(POLL));
+        }
         if (isOver(lastCommit, BETWEEN_COMMITS)) {
             commit();
         }
+        return follows;
     }
 
     void commit() {
@@ -71,9 +75,12 @@ final class Following {
 
     private void look(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
         if (topics.look(admin)) {
-            if (register.keepOnlyWhatIsFrom(topics.registeredIds())) {
+            if (register.isForeignTo(topics.registeredIds())) {
+                // First of all: by what was read before, an empty register would be taken for one that has it all.
+                progress.clear();
                 consumer.unsubscribe();
             }
+            register.keepOnlyWhatIsFrom(topics.registeredIds());
             assign(consumer);
         }
         // What comes to be from now on is new, all of it.
@@ -119,8 +126,12 @@ final class Following {
                 register.reached(partition, next);
             }
         });
-        tell(facts.stream().filter(this::isNew).toList());
-        progress.reached(reached);
+        try {
+            tell(facts.stream().filter(this::isNew).toList());
+        } finally {
+            // Even if a listener has failed: the same facts again would fail it again, for ever.
+            progress.reached(reached);
+        }
     }
 
     private static List<Heard> facts(ConsumerRecords<String, byte[]> records) {

@@ -113,19 +113,26 @@ public final class OrderRegister implements AutoCloseable {
     }
 
     /**
-     * Begins anew unless what is here was read from these topics; returns whether it did.
+     * Whether what is here, or a part of it, was not read from these topics.
      *
      * @param topicIds by name, as the broker gave them: a topic that was made again has another
      */
-    boolean keepOnlyWhatIsFrom(Map<String, String> topicIds) {
-        Map<String, String> known = new HashMap<>(topicIds);
-        known.put("format", FORMAT);
-        boolean foreign = known.entrySet().stream().anyMatch(this::contradicts);
-        if (foreign) {
+    boolean isForeignTo(Map<String, String> topicIds) {
+        return known(topicIds).entrySet().stream().anyMatch(this::contradicts);
+    }
+
+    /** Begins anew if it {@link #isForeignTo} these topics. */
+    void keepOnlyWhatIsFrom(Map<String, String> topicIds) {
+        if (isForeignTo(topicIds)) {
             clear();
         }
-        origin.putAll(known);
-        return foreign;
+        origin.putAll(known(topicIds));
+    }
+
+    private static Map<String, String> known(Map<String, String> topicIds) {
+        Map<String, String> known = new HashMap<>(topicIds);
+        known.put("format", FORMAT);
+        return known;
     }
 
     private boolean contradicts(Map.Entry<String, String> known) {

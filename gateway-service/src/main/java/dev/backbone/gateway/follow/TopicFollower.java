@@ -2,7 +2,6 @@ package dev.backbone.gateway.follow;
 
 import dev.backbone.gateway.kafka.KafkaClients;
 import dev.backbone.gateway.kafka.KafkaConnection;
-import dev.backbone.gateway.kafka.KafkaUnavailableException;
 import dev.backbone.gateway.kafka.Outage;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -22,11 +26,14 @@ import org.springframework.context.SmartLifecycle;
  */
 final class TopicFollower implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_THERE_ARE_TOPICS = Duration.ofMillis(500);
 
     private final KafkaClients clients;
     private final KafkaConnection kafka;
     private final Following following;
+    private final ApplicationEventPublisher events;
     private final Outage outage = new Outage("Kafka, for following its topics,");
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -38,10 +45,12 @@ final class TopicFollower implements SmartLifecycle {
             OrderRegister register,
             Progress progress,
             List<FactListener> listeners,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.clients = clients;
         this.kafka = kafka;
         this.following = new Following(register, progress, listeners, clock);
+        this.events = events;
     }
 
     @Override
@@ -55,23 +64,50 @@ final class TopicFollower implements SmartLifecycle {
         try {
             do {
                 attempt(stop);
-            } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!isOver(stop, PAUSE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (MVStoreException e) {
+            if (stop.getCount() > 0) {
+                giveUp(e);
+            }
         }
+    }
+
+    private static boolean isOver(CountDownLatch stop, Duration patience) throws InterruptedException {
+        return stop.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A register that could not be written has closed itself; only a new process opens it again. */
+    private void giveUp(MVStoreException reason) {
+        log.error("The register of accepted orders can't be written, the gateway must be restarted", reason);
+        AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
     }
 
     private void attempt(CountDownLatch stop) throws InterruptedException {
         try (var current = clients.newReader()) {
             consumer = current;
-            while (stop.getCount() > 0) {
-                following.goOn(current, kafka.admin());
-                outage.isOver();
-            }
+            follow(current, stop);
         } catch (WakeupException e) {
             outage.isOver();
-        } catch (KafkaException | KafkaUnavailableException | ExecutionException e) {
+        } catch (MVStoreException e) {
+            throw e;
+        } catch (RuntimeException | ExecutionException e) {
+            // Whatever it is: without this thread the gateway would know of nothing new, and not tell that it doesn't.
+            log.debug("The topics can't be followed", e);
             outage.goesOn(e);
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> current, CountDownLatch stop)
+            throws ExecutionException, InterruptedException {
+        try {
+            while (stop.getCount() > 0) {
+                if (!following.goOn(current, kafka.admin())) {
+                    isOver(stop, UNTIL_THERE_ARE_TOPICS);
+                }
+                outage.isOver();
+            }
         } finally {
             following.commit();
         }

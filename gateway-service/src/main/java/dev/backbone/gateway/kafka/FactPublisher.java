@@ -23,6 +23,9 @@ public final class FactPublisher {
 
     public static final String SOURCE = "/gateway-service";
 
+    /** What has to be left when something is published by a deadline: for so long sending itself may wait. */
+    public static final Duration SENDING_LIMIT = KafkaClients.METADATA_LIMIT;
+
     /** A little longer than the producer's own limit, should that fail. */
     private static final Duration PATIENCE = KafkaClients.DELIVERY_LIMIT.plusMillis(300);
 
@@ -43,8 +46,21 @@ public final class FactPublisher {
      *     unless the connection broke between storing and acknowledging
      */
     public RecordMetadata publish(Event event, String traceparent) {
+        return send(kafkaRecord(event, traceparent), Deadline.in(SENDING_LIMIT.plus(PATIENCE)));
+    }
+
+    /**
+     * Says so by a deadline that is at least {@link #SENDING_LIMIT} away.
+     *
+     * @throws KafkaUnavailableException if Kafka has not acknowledged it by then; it may yet store it
+     */
+    public RecordMetadata publish(Event event, String traceparent, Deadline deadline) {
+        return send(kafkaRecord(event, traceparent), deadline);
+    }
+
+    private ProducerRecord<String, byte[]> kafkaRecord(Event event, String traceparent) {
         var fact = new Fact(envelope(event, traceparent), event);
-        return send(KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event)));
+        return KafkaBinding.toRecord(FactCodec.encode(fact), Topic.of(event));
     }
 
     private Envelope envelope(Event event, String traceparent) {
@@ -61,9 +77,10 @@ public final class FactPublisher {
                 traceparent);
     }
 
-    private RecordMetadata send(ProducerRecord<String, byte[]> kafkaRecord) {
+    private RecordMetadata send(ProducerRecord<String, byte[]> kafkaRecord, Deadline deadline) {
         try {
-            var stored = kafka.producer().send(kafkaRecord).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var sent = kafka.producer().send(kafkaRecord);
+            var stored = sent.get(deadline.orIn(PATIENCE).left().toMillis(), TimeUnit.MILLISECONDS);
             outage.isOver();
             return stored;
         } catch (ExecutionException e) {

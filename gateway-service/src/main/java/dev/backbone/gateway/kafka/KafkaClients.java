@@ -24,7 +24,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 public final class KafkaClients {
 
     /** How long sending waits until it is known where the topic is. */
-    private static final Duration METADATA_LIMIT = Duration.ofSeconds(2);
+    static final Duration METADATA_LIMIT = Duration.ofSeconds(2);
 
     /** How long the producer then tries to have a record acknowledged. */
     static final Duration DELIVERY_LIMIT = Duration.ofMillis(2_500);

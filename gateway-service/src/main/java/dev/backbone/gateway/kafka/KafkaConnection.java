@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -78,15 +79,15 @@ public final class KafkaConnection implements SmartLifecycle {
     /**
      * Where a partition ends at this moment.
      *
-     * @throws KafkaUnavailableException if Kafka doesn't say
+     * @throws KafkaUnavailableException if Kafka doesn't say so in time
      */
-    public long endOf(TopicPartition partition) {
+    public long endOf(TopicPartition partition, Deadline deadline) {
         try {
             return admin().listOffsets(Map.of(partition, OffsetSpec.latest()))
                     .partitionResult(partition)
-                    .get()
+                    .get(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
                     .offset();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new KafkaUnavailableException("Kafka has not told its end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

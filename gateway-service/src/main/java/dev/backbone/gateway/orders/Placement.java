@@ -5,8 +5,10 @@ import dev.backbone.events.OrderRequestEvent.OrderRequested;
 import dev.backbone.gateway.follow.AcceptedOrders;
 import dev.backbone.gateway.follow.RegisteredOrder;
 import dev.backbone.gateway.http.RequestRefusedException;
+import dev.backbone.gateway.kafka.Deadline;
 import dev.backbone.gateway.kafka.FactPublisher;
 import dev.backbone.gateway.kafka.KafkaUnavailableException;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -15,6 +17,9 @@ import org.springframework.http.HttpStatus;
  * has read the log as far as its own record.
  */
 final class Placement {
+
+    /** For all the steps together, so that a caller knows within 5 seconds that Kafka is away. */
+    private static final Duration PATIENCE = Duration.ofMillis(4_800);
 
     private final FactPublisher facts;
     private final AcceptedOrders accepted;
@@ -40,20 +45,21 @@ final class Placement {
      * @throws KafkaUnavailableException if Kafka does not say in time whether it is there; sending it again is safe
      */
     void placeOnce(OrderRequested order, String traceparent) {
-        var earlier = accepted.find(order.orderId());
+        var deadline = Deadline.in(PATIENCE);
+        var earlier = accepted.find(order.orderId(), deadline.minus(FactPublisher.SENDING_LIMIT));
         if (earlier.isPresent()) {
-            requireSame(order, earlier.get());
+            requireSame(order, earlier.get(), deadline);
             return;
         }
-        var published = facts.publish(order, traceparent);
-        var first = accepted.find(order.orderId(), published);
+        var published = facts.publish(order, traceparent, deadline);
+        var first = accepted.find(order.orderId(), published, deadline);
         if (first.offset() != published.offset()) {
-            requireSame(order, first);
+            requireSame(order, first, deadline);
         }
     }
 
-    private void requireSame(OrderRequested order, RegisteredOrder first) {
-        var same = FactCodec.decode(accepted.request(first))
+    private void requireSame(OrderRequested order, RegisteredOrder first, Deadline deadline) {
+        var same = FactCodec.decode(accepted.request(first, deadline))
                 .filter(fact -> fact.event().equals(order))
                 .isPresent();
         if (!same) {
