@@ -20,7 +20,7 @@ class ManyStreamsTest {
 
     @Test
     void thousands_who_listen_to_silence_keep_no_order_out() {
-        try (var gateways = TwoGateways.start();
+        try (var gateways = TwoGateways.start("--backbone.stream.per-caller=" + MANY);
                 var services = new FactPublisher()) {
             var tale = OrderTale.begin(gateways.client(0), services);
             var clients = open(gateways.client(1), tale);

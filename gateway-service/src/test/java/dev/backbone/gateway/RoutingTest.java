@@ -101,6 +101,25 @@ class RoutingTest extends GatewayTest {
         assertProblem(client().get(path), 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1", "Transfer-Encoding: chunked"})
+    void a_read_with_a_body_is_refused_and_nobody_waits_for_its_body(String header) {
+        var answer = Raw.exchange(
+                port,
+                "GET /stock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: %s\r\n%s\r\n\r\n"
+                        .formatted(Client.authorization(), header));
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("A read has no body.");
+    }
+
+    @Test
+    void what_is_too_long_to_be_read_is_unavailable_and_the_service_is_not_left_alone() {
+        for (int i = 0; i < 12; i++) {
+            assertProblem(client().get("/stock/endless"), 503);
+        }
+        assertThat(client().sendUnchecked(client().request("/stock/mug")).statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void the_gateway_is_ready_whether_or_not_the_services_are() {
         assertThat(client().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
@@ -125,6 +144,9 @@ class RoutingTest extends GatewayTest {
             var body = "%s %s %s"
                     .formatted(name, exchange.getRequestMethod(), exchange.getRequestURI())
                     .getBytes(UTF_8);
+            if (exchange.getRequestURI().getPath().endsWith("/endless")) {
+                body = new byte[5 << 20];
+            }
             exchange.getResponseHeaders().set("ETag", "\"1\"");
             exchange.getResponseHeaders().set(ContractCheck.MADE_UP, "yes");
             exchange.sendResponseHeaders(

@@ -29,8 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitTest {
 
-    private static final TwoGateways GATEWAYS =
-            TwoGateways.start("--backbone.at-once.requests=1500", "--backbone.at-once.waiting=1000");
+    private static final TwoGateways GATEWAYS = TwoGateways.start(
+            "--backbone.at-once.requests=1500",
+            "--backbone.at-once.waiting=1000",
+            "--backbone.at-once.per-caller=1500");
     private static final FactPublisher SERVICES = new FactPublisher();
     private static final Address ADDRESS = new Address("Zoë", "1 High Street", "London", "N1 9GU", "GB");
     private static final int AT_ONCE = 1_000;

@@ -1,6 +1,5 @@
 package dev.backbone.gateway.limits;
 
-import dev.backbone.gateway.security.CallerName;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -31,7 +30,7 @@ final class CallerLimitFilter extends HttpFilter {
         var address = ClientAddress.of(request);
         // Many callers may share an address, a proxy's for example.
         addresses.giveBack(address);
-        var count = callers.take(CallerName.current().orElse("address:" + address));
+        var count = callers.take(Callers.of(request));
         if (count.isPresent() && !count.get().isConsumed()) {
             limits.refuse(response, count.get());
             return;

@@ -45,6 +45,11 @@ class LimitsConfiguration {
         return inOrder(new CallerLimitFilter(new Limits(quota), addressCounts, callerCounts), SECURITY + 1);
     }
 
+    @Bean
+    FilterRegistrationBean<ShareFilter> shareLimit(CrowdProperties settings) {
+        return inOrder(new ShareFilter(settings.perCaller()), SECURITY + 2);
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

@@ -1,6 +1,7 @@
 package dev.backbone.gateway.routing;
 
 import dev.backbone.gateway.http.RequestRefusedException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -22,6 +24,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  * 504. An answer may have any status, 5xx included.
  */
 public final class ServiceClient {
+
+    /** The longest journal and the fullest page have less. */
+    private static final int MAX_BYTES = 4 << 20;
 
     private final Instances instances;
     private final Circuit circuit;
@@ -42,7 +47,8 @@ public final class ServiceClient {
      * Hands a GET or HEAD on as it is, except for the caller's token, and gives back the service's answer, whose body is
      * read only while it is written to the client.
      *
-     * @throws RequestRefusedException with 400 if its URI doesn't mean the same to the service, see {@link RoutedUri}
+     * @throws RequestRefusedException with 400 if it is no mere read, or its URI doesn't mean the same to the service, see
+     *     {@link RoutedUri}
      */
     public ServerResponse forward(ServerRequest request) {
         var routed = ServerRequest.from(RoutedUri.check(request))
@@ -56,17 +62,27 @@ public final class ServiceClient {
     }
 
     /**
-     * Reads on the gateway's own account.
+     * Reads on the gateway's own account, up to 4 MiB; what is longer is unavailable.
      *
      * @param pathAndQuery encoded, from the first slash on
      */
     public Answer get(String pathAndQuery) {
-        return call(instance -> http.get()
+        var answer = call(instance -> http.get()
                 .uri(instance.resolve(pathAndQuery))
                 .exchange((_, response) -> new Answer(
-                        response.getStatusCode(),
-                        HttpHeaders.copyOf(response.getHeaders()),
-                        response.getBody().readAllBytes())));
+                        response.getStatusCode(), HttpHeaders.copyOf(response.getHeaders()), body(response))));
+        // Not a failure of the service, which others may ask for less.
+        if (answer.body().length > MAX_BYTES) {
+            throw ServiceUnavailableException.tooLong();
+        }
+        return answer;
+    }
+
+    /** Closed at once, because Spring would read what is left. */
+    private static byte[] body(ClientHttpResponse response) throws IOException {
+        try (var body = response.getBody()) {
+            return body.readNBytes(MAX_BYTES + 1);
+        }
     }
 
     private ServerResponse send(ServerRequest request) {

@@ -27,6 +27,11 @@ public final class ServiceUnavailableException extends RuntimeException {
                 null);
     }
 
+    static ServiceUnavailableException tooLong() {
+        return new ServiceUnavailableException(
+                HttpStatus.SERVICE_UNAVAILABLE, "What the service that knows has said is longer than 4 MiB.", null);
+    }
+
     /** With 504 if the last instance that was asked took too long, otherwise with 503. */
     static ServiceUnavailableException because(@Nullable Throwable failure) {
         return failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException)

@@ -9,18 +9,21 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
 import dev.backbone.gateway.kafka.Outage;
-import java.io.IOException;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The authorization server's keys: asked for when a token names one that is not known, and now and then to learn which no
- * longer hold. While the server is away, those that are known hold. Thread-safe.
+ * longer hold. While the server is away, those that are known hold. Who needs another waits for it, but not for long: a
+ * server that hangs would have everybody wait. Thread-safe.
  */
 final class SigningKeys implements JWKSource<SecurityContext> {
 
@@ -30,6 +33,10 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
     private static final int TIMEOUT_MILLIS = 2_000;
+    /** For all of an answer: one that comes byte by byte never times out. */
+    private static final int DEADLINE_MILLIS = 3_000;
+
+    private static final int PATIENCE_MILLIS = 500;
     private static final int LARGEST = 1 << 18;
 
     private final ResourceRetriever http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST);
@@ -62,8 +69,11 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         return found;
     }
 
+    /** Says so if another asks for so long that this one wouldn't wait. */
     private Answer ask() {
-        asking.lock();
+        if (!mayAsk()) {
+            return new Answer(last.keys(), last.at(), new TimeoutException("another waits for the keys already"));
+        }
         try {
             if (isOlderThan(BETWEEN_QUESTIONS)) {
                 last = fetch();
@@ -74,15 +84,38 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private Answer fetch() {
+    private boolean mayAsk() {
         try {
-            var keys = JWKSet.parse(http.retrieveResource(location.find(http)).getContent());
+            return asking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Answer fetch() {
+        var coming = new FutureTask<>(
+                () -> JWKSet.parse(http.retrieveResource(location.find(http)).getContent()));
+        Thread.ofVirtual().name("signing-keys").start(coming);
+        try {
+            var keys = coming.get(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
             outage.isOver();
             return new Answer(keys, clock.instant(), null);
-        } catch (IOException | ParseException | IllegalArgumentException failure) {
-            outage.goesOn(failure);
-            return new Answer(last.keys(), clock.instant(), failure);
+        } catch (ExecutionException e) {
+            return failed(e.getCause() instanceof Exception cause ? cause : e);
+        } catch (TimeoutException e) {
+            return failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(e);
+        } finally {
+            coming.cancel(true);
         }
+    }
+
+    private Answer failed(Exception failure) {
+        outage.goesOn(failure);
+        return new Answer(last.keys(), clock.instant(), failure);
     }
 
     private boolean isOlderThan(Duration age) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sendWithin how long a client may take to receive something before it is cut off
  * @param backlog how many facts may wait for one client before it is cut off
  * @param limit how many streams there may be; must leave room in {@code server.tomcat.max-connections} for others
+ * @param perCaller how many of them one caller may have
  */
 @ConfigurationProperties("backbone.stream")
 record StreamProperties(
@@ -19,4 +20,5 @@ record StreamProperties(
         @DefaultValue("2s") Duration patience,
         @DefaultValue("10s") Duration sendWithin,
         @DefaultValue("200") int backlog,
-        @DefaultValue("12000") int limit) {}
+        @DefaultValue("12000") int limit,
+        @DefaultValue("1000") int perCaller) {}

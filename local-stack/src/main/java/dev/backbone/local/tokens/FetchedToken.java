@@ -23,6 +23,7 @@ public final class FetchedToken implements TokenSource {
 
     private static final String CLIENT = "backbone-cli";
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,6 +34,7 @@ public final class FetchedToken implements TokenSource {
     private final String secret;
     private final TokenWish wish;
     private @Nullable Fetched last;
+    private Instant pauseEnd = Instant.MIN;
 
     public FetchedToken(URI server, String secret, TokenWish wish) {
         this.server = server;
@@ -40,11 +42,11 @@ public final class FetchedToken implements TokenSource {
         this.wish = wish;
     }
 
-    /** While the server is away, the last one is used to its end. */
+    /** While the server is away, or not well, the last one is used to its end, and the server asked now and then. */
     @Override
     public synchronized Optional<String> current() {
         Fetched known = last;
-        if (known != null && Instant.now().isBefore(known.renewal())) {
+        if (known != null && Instant.now().isBefore(earlier(known.end(), later(known.renewal(), pauseEnd)))) {
             return Optional.of(known.token());
         }
         try {
@@ -52,6 +54,7 @@ public final class FetchedToken implements TokenSource {
             return Optional.of(last.token());
         } catch (IOException e) {
             if (known != null && Instant.now().isBefore(known.end())) {
+                pauseEnd = Instant.now().plus(PAUSE);
                 return Optional.of(known.token());
             }
             String message = "no token can be had from " + server + ": see ./backbone status";
@@ -59,9 +62,20 @@ public final class FetchedToken implements TokenSource {
         }
     }
 
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
     private Fetched fetch() throws IOException {
         Instant asked = Instant.now();
         HttpResponse<String> answer = ask();
+        if (answer.statusCode() >= 500) {
+            throw new IOException("the authorization server is not well: status " + answer.statusCode());
+        }
         JsonNode said = json(answer);
         if (answer.statusCode() != 200) {
             String error = said.path("error").asString("status " + answer.statusCode());

@@ -78,6 +78,20 @@ class FetchedTokenTest {
     }
 
     @Test
+    void while_the_server_is_not_well_it_is_used_to_its_end_and_the_server_asked_now_and_then() {
+        life = 6;
+        TokenSource tokens = tokens(TokenWish.EVERYTHING);
+        assertThat(tokens.current()).contains("token-1");
+        status = 503;
+
+        await().until(() -> tokens.current().equals(Optional.of("token-1")) && asked.size() == 2);
+        for (int i = 0; i < 10; i++) {
+            assertThat(tokens.current()).contains("token-1");
+        }
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void a_refusal_is_one_clear_line() {
         status = 400;
 
