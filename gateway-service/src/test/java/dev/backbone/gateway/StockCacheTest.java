@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class StockCacheTest {
 
     private static final StandIn STOCK = StandIn.start();
-    private static final TwoGateways GATEWAYS = TwoGateways.start(
-            "--backbone.routes.stock=" + STOCK.url(), "--backbone.at-once.per-caller=200");
+    private static final TwoGateways GATEWAYS =
+            TwoGateways.start("--backbone.routes.stock=" + STOCK.url(), "--backbone.at-once.per-caller=200");
     private static final FactPublisher SERVICES = new FactPublisher();
     private static final Duration LONG_BEFORE_IT_IS_FORGOTTEN = Duration.ofSeconds(5);
 
