@@ -8,7 +8,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/** Lets only reads through to the services whose URI means the same to them as to the gateway, and that are no more than that. */
+/** Lets only requests through to the services that are mere reads, and whose URI means the same to them as to the gateway. */
 public final class RoutedUri {
 
     private RoutedUri() {}
@@ -16,8 +16,9 @@ public final class RoutedUri {
     /**
      * Lets a request pass as it is.
      *
-     * @throws RequestRefusedException with 400 if it has a body, which might never come; if its query can't be decoded, or a segment of its path, decoded, leads
-     *     elsewhere: the service would resolve it, and answer what is not meant to be public
+     * @throws RequestRefusedException with 400 if it has a body, which might never come; if its query can't be decoded,
+     *     or a segment of its path, decoded, leads elsewhere: the service would resolve it, and answer what is not meant
+     *     to be public
      */
     public static ServerRequest check(ServerRequest request) {
         if (request.requestPath().elements().stream().anyMatch(RoutedUri::isDots)) {
