@@ -36,6 +36,8 @@ final class Bench {
                 .fresh(true)
                 .authorization(false)
                 // One caller asks as much as all customers together.
+                .environment("BACKBONE_ATONCE_REQUESTS", "1000")
+                .environment("BACKBONE_ATONCE_PERCALLER", "1000")
                 .environment("BACKBONE_RATELIMIT_PERSECOND", "1000000")
                 .environment("BACKBONE_RATELIMIT_BURST", "1000000")
                 .jvm(options.jvm())
