@@ -20,9 +20,8 @@ class RateLimitTest extends GatewayTest {
 
     @Test
     void who_asks_too_often_is_told_when_to_ask_again_and_nothing_is_published() {
-        exhaust(customerClient());
         var before = published();
-        var refused = customerClient().post("/orders", Bodies.ORDER);
+        var refused = await().until(this::orderOfTheHasty, answer -> answer.statusCode() == 429);
         assertProblem(refused, 429);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(refused.headers().firstValue("RateLimit-Policy")).contains("\"default\";q=10;w=10");
@@ -52,9 +51,12 @@ class RateLimitTest extends GatewayTest {
         var another = client().with(
                         Issuer.TRUSTED.token("orders:read", UUID.randomUUID().toString()));
         assertThat(get(another).statusCode()).isEqualTo(400);
-        assertThat(get(client().with(token("orders:read stock:write"))).statusCode())
-                .as("another token of the same")
-                .isEqualTo(429);
+        await().untilAsserted(() -> {
+            exhaust(customerClient());
+            assertThat(get(client().with(token("orders:read stock:write"))).statusCode())
+                    .as("another token of the same")
+                    .isEqualTo(429);
+        });
     }
 
     @Test
@@ -75,6 +77,12 @@ class RateLimitTest extends GatewayTest {
         assertThat(client().with(null).get("/actuator/health").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> get(client().with("nonsense")).statusCode() == 401);
+    }
+
+    /** Each time anew: on a slow machine the quota is back before the next request. */
+    private HttpResponse<String> orderOfTheHasty() {
+        exhaust(customerClient());
+        return customerClient().post("/orders", Bodies.ORDER);
     }
 
     private Client customerClient() {

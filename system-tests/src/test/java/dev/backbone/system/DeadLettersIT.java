@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** On a suite of its own, since the poison stays on its topics. */
 class DeadLettersIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LocalStack STACK = Suite.fresh("stack-poison").build();
 
     private final Shop shop = new Shop(STACK);
@@ -44,17 +45,17 @@ class DeadLettersIT {
         var sku = shop.list(255, 10);
         STACK.process("payment-service").stop();
         var orderId = shop.order("tok_ok", new Line(sku, 1));
-        await().until(() -> shop.status(orderId).equals("VALIDATED"));
+        await().atMost(PATIENCE).until(() -> shop.status(orderId).equals("VALIDATED"));
         topics.produce(authorized(orderId, "{\"orderId\": \"%s\", \"amount\": \"a lot\"}".formatted(orderId)));
 
         try (var operator = new Operator(STACK, Service.ORDER)) {
-            await().until(() -> operator.parkedOf(orderId).equals(List.of("MALFORMED")));
+            await().atMost(PATIENCE).until(() -> operator.parkedOf(orderId).equals(List.of("MALFORMED")));
             STACK.process("payment-service").start();
             assertThat(shop.awaitEnd(shop.order("tok_ok", new Line(sku, 1)))
                             .path("status")
                             .asString())
                     .isEqualTo("COMPLETED");
-            await().until(() -> operator.parkedOf(orderId).size() >= 3);
+            await().atMost(PATIENCE).until(() -> operator.parkedOf(orderId).size() >= 3);
             assertThat(operator.parkedOf(orderId).subList(1, 3)).containsOnly("BEHIND_ANOTHER");
             assertThat(shop.status(orderId)).isEqualTo("VALIDATED");
 
@@ -72,9 +73,10 @@ class DeadLettersIT {
             assertThat(operator.act(next, "replay").path("failed").asInt()).isZero();
 
             assertThat(shop.awaitEnd(orderId).path("status").asString()).isEqualTo("COMPLETED");
-            await().untilAsserted(() -> assertThat(operator.parkedOf(orderId)).isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(operator.parkedOf(orderId)).isEmpty());
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(topics.records("order-service.dead-letters"))
                         .anySatisfy(each -> {
                             assertThat(each.key()).isEqualTo(orderId);
