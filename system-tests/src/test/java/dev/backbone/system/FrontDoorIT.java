@@ -51,6 +51,8 @@ class FrontDoorIT {
         var undecided = other.post("/orders", order(sku, "tok_timeout"), "Prefer", "wait=1");
         assertThat(undecided.statusCode()).isEqualTo(202);
         assertThat(undecided.headers().firstValue("Preference-Applied")).contains("wait=1");
+        shop.cancel(id(undecided));
+        shop.awaitEnd(id(undecided));
     }
 
     @Test
