@@ -9,7 +9,7 @@ import java.util.List;
 /** The moments at which a crash could lose or double something. */
 public enum FaultPoint {
     AFTER_POLL("dev.backbone.runtime.FactListener", "onMessage", ENTRY),
-    AFTER_LOAD("dev.backbone.runtime.Journal", "load", EXIT),
+    AFTER_LOAD("dev.backbone.runtime.Journal", "loadSince", EXIT),
     AFTER_INSERT_BEFORE_COMMIT("dev.backbone.runtime.Journal", "append", EXIT),
     AFTER_COMMIT_BEFORE_OFFSET("dev.backbone.runtime.Reactor", "handle", EXIT),
     BEFORE_PUBLISH("dev.backbone.runtime.OutboxRelay", "publish", ENTRY),
