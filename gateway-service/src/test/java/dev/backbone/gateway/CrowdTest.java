@@ -1,13 +1,10 @@
 package dev.backbone.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.gateway.follow.Subscriptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +38,8 @@ class CrowdTest {
 
     @Test
     void who_finds_no_room_is_told_to_come_again_and_nothing_is_done() throws IOException {
-        try (var one = startToOrder();
-                var another = startToOrder()) {
+        try (var one = Raw.startToOrder(client.port());
+                var another = Raw.startToOrder(client.port())) {
             assertThat(one.isConnected() && another.isConnected()).isTrue();
             await().until(() -> order("").statusCode() == 503);
 
@@ -59,19 +56,5 @@ class CrowdTest {
         var request = client.request("/orders").header("Content-Type", "application/json");
         return client.send((preference.isEmpty() ? request : request.header("Prefer", preference))
                 .POST(BodyPublishers.ofString(Bodies.ORDER)));
-    }
-
-    /** With a body that never comes. */
-    private Socket startToOrder() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), client.port());
-        socket.getOutputStream().write("""
-                POST /orders HTTP/1.1\r
-                Host: localhost\r
-                Authorization: %s\r
-                Content-Type: application/json\r
-                Content-Length: 100\r
-                \r
-                {""".formatted(Client.authorization()).getBytes(UTF_8));
-        return socket;
     }
 }

@@ -1,12 +1,9 @@
 package dev.backbone.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,8 @@ class SharesTest {
 
     @Test
     void who_has_too_much_under_way_is_told_to_come_again_and_nobody_else() throws IOException {
-        try (var one = startToOrder();
-                var another = startToOrder()) {
+        try (var one = Raw.startToOrder(client.port());
+                var another = Raw.startToOrder(client.port())) {
             assertThat(one.isConnected() && another.isConnected()).isTrue();
             await().until(() -> order(client) == 429);
 
@@ -63,19 +60,5 @@ class SharesTest {
 
     private static int order(Client client) {
         return client.post("/orders", Bodies.ORDER).statusCode();
-    }
-
-    /** With a body that never comes. */
-    private Socket startToOrder() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), client.port());
-        socket.getOutputStream().write("""
-                POST /orders HTTP/1.1\r
-                Host: localhost\r
-                Authorization: %s\r
-                Content-Type: application/json\r
-                Content-Length: 100\r
-                \r
-                {""".formatted(Client.authorization()).getBytes(UTF_8));
-        return socket;
     }
 }

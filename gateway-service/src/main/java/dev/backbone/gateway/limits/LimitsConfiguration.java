@@ -6,6 +6,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CrowdProperties.class, RateLimitProperties.class})
@@ -31,27 +32,40 @@ class LimitsConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CrowdFilter> crowdLimit(CrowdProperties settings) {
-        return inOrder(new CrowdFilter(settings.requests()), SECURITY - 2);
+    FilterRegistrationBean<PlacesFilter> crowdLimit(CrowdProperties settings) {
+        var filter = new PlacesFilter(
+                new Shares(settings.requests()),
+                _ -> "everybody",
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too much is going on at the moment; nothing was done about this request.");
+        return inOrder("crowdLimit", filter, SECURITY - 2);
     }
 
     @Bean
     FilterRegistrationBean<AddressLimitFilter> addressLimit(Quota quota, OwnCounts addressCounts) {
-        return inOrder(new AddressLimitFilter(new Limits(quota), addressCounts), SECURITY - 1);
+        return inOrder("addressLimit", new AddressLimitFilter(new Limits(quota), addressCounts), SECURITY - 1);
     }
 
     @Bean
     FilterRegistrationBean<CallerLimitFilter> callerLimit(Quota quota, OwnCounts addressCounts, Counts callerCounts) {
-        return inOrder(new CallerLimitFilter(new Limits(quota), addressCounts, callerCounts), SECURITY + 1);
+        return inOrder(
+                "callerLimit", new CallerLimitFilter(new Limits(quota), addressCounts, callerCounts), SECURITY + 1);
     }
 
     @Bean
-    FilterRegistrationBean<ShareFilter> shareLimit(CrowdProperties settings) {
-        return inOrder(new ShareFilter(settings.perCaller()), SECURITY + 2);
+    FilterRegistrationBean<PlacesFilter> shareLimit(CrowdProperties settings) {
+        var filter = new PlacesFilter(
+                new Shares(settings.perCaller()),
+                Callers::of,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "You have too much under way at once; nothing was done about this request.");
+        return inOrder("shareLimit", filter, SECURITY + 2);
     }
 
-    private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
+    /** @param name by which it is registered: of filters with the same one only the first would be */
+    private static <F extends Filter> FilterRegistrationBean<F> inOrder(String name, F filter, int order) {
         var registration = new FilterRegistrationBean<>(filter);
+        registration.setName(name);
         registration.setOrder(order);
         return registration;
     }
