@@ -2,6 +2,7 @@ package dev.backbone.local.tokens;
 
 import dev.backbone.local.StackException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,8 @@ public final class FetchedToken implements TokenSource {
     private static final String CLIENT = "backbone-cli";
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,7 +45,10 @@ public final class FetchedToken implements TokenSource {
         this.wish = wish;
     }
 
-    /** While the server is away, or not well, the last one is used to its end, and the server asked now and then. */
+    /**
+     * While the server is away, or not well, the last one is used to its end, and the server asked now and then. Without
+     * one, a server that is busy or not well is asked for two minutes; one that nobody listens at is not waited for.
+     */
     @Override
     public synchronized Optional<String> current() {
         Fetched known = last;
@@ -50,7 +56,7 @@ public final class FetchedToken implements TokenSource {
             return Optional.of(known.token());
         }
         try {
-            last = fetch();
+            last = known == null || Instant.now().isAfter(known.end()) ? fetchPatiently() : fetch();
             return Optional.of(last.token());
         } catch (IOException e) {
             if (known != null && Instant.now().isBefore(known.end())) {
@@ -68,6 +74,30 @@ public final class FetchedToken implements TokenSource {
 
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
+    }
+
+    private Fetched fetchPatiently() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return fetch();
+            } catch (ConnectException e) {
+                throw e;
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                rest();
+            }
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_ATTEMPTS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private Fetched fetch() throws IOException {
@@ -99,9 +129,13 @@ public final class FetchedToken implements TokenSource {
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException(StackException.FAILED, "interrupted while waiting for a token", e);
+            throw interrupted(e);
         }
+    }
+
+    private static StackException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new StackException(StackException.FAILED, "interrupted while waiting for a token", cause);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {

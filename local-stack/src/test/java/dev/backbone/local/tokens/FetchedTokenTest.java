@@ -11,8 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,21 @@ class FetchedTokenTest {
             assertThat(tokens.current()).contains("token-1");
         }
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void a_server_that_is_not_well_yet_is_waited_for() {
+        status = 503;
+        CompletableFuture<Optional<String>> token =
+                CompletableFuture.supplyAsync(() -> tokens(TokenWish.EVERYTHING).current());
+        await().until(() -> !asked.isEmpty());
+        assertThat(token).isNotDone();
+
+        status = 200;
+        assertThat(token)
+                .succeedsWithin(Duration.ofSeconds(20))
+                .satisfies(fetched -> assertThat(fetched)
+                        .hasValueSatisfying(value -> assertThat(value).startsWith("token-")));
     }
 
     @Test
