@@ -8,16 +8,16 @@ import org.springframework.kafka.listener.BatchMessageListener;
 final class FactListener implements BatchMessageListener<String, byte[]> {
 
     private final Intake intake;
-    private final ConsumerTrouble trouble;
+    private final Redelivery redelivery;
 
-    FactListener(Intake intake, ConsumerTrouble trouble) {
+    FactListener(Intake intake, Redelivery redelivery) {
         this.intake = intake;
-        this.trouble = trouble;
+        this.redelivery = redelivery;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
         intake.take(records);
-        trouble.isOver();
+        redelivery.isOver();
     }
 }

@@ -29,10 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Runs a {@link Reaction}: everything between its Kafka topics and its tables. */
 @AutoConfiguration
@@ -254,10 +252,11 @@ class RuntimeAutoConfiguration {
         container.setGroupId(profile.name());
         container.setAckMode(ContainerProperties.AckMode.BATCH);
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
-        container.setMessageListener(new FactListener(intake, trouble));
+        var redelivery = new Redelivery(trouble);
+        container.setMessageListener(new FactListener(intake, redelivery));
         var consumers = new ConcurrentMessageListenerContainer<>(consumerFactory(kafka, properties), container);
         consumers.setConcurrency(properties.consumer().threads());
-        consumers.setCommonErrorHandler(retryForEver(trouble));
+        consumers.setCommonErrorHandler(redelivery);
         consumers.setPhase(RuntimePhases.CONSUMER);
         return consumers;
     }
@@ -280,15 +279,5 @@ class RuntimeAutoConfiguration {
         settings.putIfAbsent(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
         settings.putIfAbsent(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** What gets here is trouble that passes; poison is parked before. */
-    private static DefaultErrorHandler retryForEver(ConsumerTrouble trouble) {
-        var backOff = new ExponentialBackOff(100, 2);
-        backOff.setMaxInterval(10_000);
-        var handler = new DefaultErrorHandler(backOff);
-        handler.setClassifications(Map.of(), true);
-        handler.setRetryListeners(trouble);
-        return handler;
     }
 }

@@ -1,0 +1,158 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backbone.testkit.RealKafka;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/** A listener in trouble, and a consumer in trouble, with a real Kafka. */
+class RedeliveryTest {
+
+    private static final int RECORDS = 200;
+    private static final int PARTITIONS = 2;
+
+    private final String topic = "redelivery-" + UUID.randomUUID();
+    private final ConsumerTrouble trouble = new ConsumerTrouble();
+    private final Redelivery redelivery = new Redelivery(trouble);
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger failedPolls = new AtomicInteger();
+    private volatile boolean databaseAway = true;
+    private volatile boolean kafkaAway;
+    private ConcurrentMessageListenerContainer<String, String> container;
+
+    @BeforeEach
+    void fill() {
+        RealKafka.create(List.of(new NewTopic(topic, PARTITIONS, (short) 1)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", RealKafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int i = 0; i < RECORDS; i++) {
+                var _ = producer.send(new ProducerRecord<>(topic, i % PARTITIONS, null, "record " + i));
+            }
+        }
+        container = container();
+        container.start();
+    }
+
+    @AfterEach
+    void stop() {
+        container.stop();
+    }
+
+    @Test
+    void what_fails_comes_again_until_it_is_handled_and_nothing_is_committed_before() throws Exception {
+        await().until(() -> failures.get() >= 2);
+        assertThat(trouble.current()).hasValueSatisfying(why -> assertThat(why).contains("the database is away"));
+        assertThat(committed()).isZero();
+
+        databaseAway = false;
+        awaitAll();
+        assertThat(trouble.current()).isEmpty();
+    }
+
+    @Test
+    void what_fails_is_not_passed_over_when_the_consumer_fails_as_well() throws Exception {
+        await().until(() -> failures.get() >= 2);
+
+        kafkaAway = true;
+        await().until(() -> failedPolls.get() >= 2);
+        databaseAway = false;
+        kafkaAway = false;
+
+        awaitAll();
+    }
+
+    private void awaitAll() {
+        var all = IntStream.range(0, RECORDS).mapToObj(i -> "record " + i).toList();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(all));
+        await().untilAsserted(() -> assertThat(committed()).isEqualTo(RECORDS));
+    }
+
+    private void take(List<ConsumerRecord<String, String>> records) {
+        if (databaseAway) {
+            failures.incrementAndGet();
+            throw new IllegalStateException("the database is away");
+        }
+        records.forEach(each -> handled.add(each.value()));
+        redelivery.isOver();
+    }
+
+    private long committed() throws ExecutionException, InterruptedException {
+        try (var admin = RealKafka.admin()) {
+            return admin.listConsumerGroupOffsets(topic).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(each -> each == null ? 0 : each.offset())
+                    .sum();
+        }
+    }
+
+    private ConcurrentMessageListenerContainer<String, String> container() {
+        var properties = new ContainerProperties(topic);
+        properties.setGroupId(topic);
+        properties.setMessageListener((BatchMessageListener<String, String>) this::take);
+        var made = new ConcurrentMessageListenerContainer<>(consumers(), properties);
+        made.setCommonErrorHandler(redelivery);
+        return made;
+    }
+
+    private DefaultKafkaConsumerFactory<String, String> consumers() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                RealKafka.bootstrapServers(),
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "group.protocol",
+                "consumer",
+                "max.poll.records",
+                20);
+        var factory = new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new StringDeserializer());
+        factory.addPostProcessor(this::failing);
+        return factory;
+    }
+
+    /** The real one, whose polls can be made to fail. */
+    @SuppressWarnings("unchecked")
+    private Consumer<String, String> failing(Consumer<String, String> real) {
+        return (Consumer<String, String>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Consumer.class}, (_, method, arguments) -> {
+                    if (kafkaAway && method.getName().equals("poll")) {
+                        failedPolls.incrementAndGet();
+                        throw new KafkaException("Kafka is away");
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
