@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A suite with the fault agent in every service, shared by the tests that do it harm: each leaves it up and well.
@@ -74,13 +75,21 @@ final class FragileSuite {
     /** Each accepted order comes to its end, and the audit finds nothing wrong and nothing left to do. */
     static void assertAllWell(Set<String> accepted) throws InterruptedException {
         forEach(processes(everybody()), ManagedProcess::start);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(unfinished(accepted)).isEmpty());
+        awaitEnd(accepted);
         var report = Audit.of(running()).run(new AuditOptions(PATIENCE, true));
         assertThat(report.violations()).as(report.scope()).isEmpty();
         assertThat(report.orders()).isGreaterThanOrEqualTo(accepted.size());
+    }
+
+    private static void awaitEnd(Set<String> accepted) {
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .ignoreExceptions()
+                    .until(() -> unfinished(accepted).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("Not all orders have come to their end:\n" + Situation.of(running()), e);
+        }
     }
 
     private static Set<String> unfinished(Set<String> accepted) throws SQLException {

@@ -1,0 +1,119 @@
+package dev.backbone.system;
+
+import dev.backbone.local.LocalStack;
+import dev.backbone.local.Service;
+import dev.backbone.local.process.ManagedProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What somebody who finds a suite stuck would look at first. */
+final class Situation {
+
+    private static final int LAST_TROUBLES = 12;
+
+    private final LocalStack stack;
+
+    private Situation(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** Says who is up, what waits where, and what the logs complain of; asks each service for a thread dump, too. */
+    static String of(LocalStack stack) {
+        var situation = new Situation(stack);
+        List<String> lines = new ArrayList<>();
+        stack.processes().forEach(process -> lines.addAll(situation.process(process)));
+        for (var service : Service.values()) {
+            if (service.hasDatabase()) {
+                lines.add(service.moduleName() + ": " + situation.waiting(service));
+            }
+        }
+        lines.add("unread: " + situation.unread());
+        return String.join("\n", lines);
+    }
+
+    private List<String> process(ManagedProcess process) {
+        List<String> lines = new ArrayList<>();
+        var pid = process.running().map(ProcessHandle::pid);
+        lines.add("%s: %s, %s"
+                .formatted(
+                        process.name(),
+                        pid.map(id -> "process " + id).orElse("down"),
+                        process.ready() ? "ready" : "not ready"));
+        try (var log = Files.lines(process.log(), StandardCharsets.ISO_8859_1)) {
+            var troubles = log.filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                    .toList();
+            lines.addAll(troubles.subList(Math.max(0, troubles.size() - LAST_TROUBLES), troubles.size()));
+            if (pid.isPresent() && process.name().endsWith("-service")) {
+                new ProcessBuilder("kill", "-QUIT", pid.get().toString()).start();
+            }
+        } catch (IOException e) {
+            lines.add(e.toString());
+        }
+        return lines;
+    }
+
+    private String waiting(Service service) {
+        var database = stack.database(service);
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("""
+                        select (select count(*) from journal) || ' facts, ' || (select count(*) from outbox)
+                               || ' to publish, ' || (select count(*) from pending_effects) || ' effects pending'
+                        """)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            return e.toString();
+        }
+    }
+
+    /** Per consumer group the partitions of which it has not handled all. */
+    private Map<String, Object> unread() {
+        Map<String, Object> unread = new TreeMap<>();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
+            for (var service : Service.values()) {
+                if (service.hasDatabase()) {
+                    unread.put(service.moduleName(), unread(admin, service.moduleName()));
+                }
+            }
+        } catch (ExecutionException e) {
+            unread.put("unknown", String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return unread;
+    }
+
+    private static Map<TopicPartition, String> unread(Admin admin, String group)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        var ends = admin.listOffsets(committed.keySet().stream()
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
+                .all()
+                .get();
+        Map<TopicPartition, String> behind = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
+        committed.forEach((partition, offset) -> {
+            var end = ends.get(partition);
+            if (end != null && offset.offset() < end.offset()) {
+                behind.put(partition, offset.offset() + " of " + end.offset());
+            }
+        });
+        return behind;
+    }
+}
