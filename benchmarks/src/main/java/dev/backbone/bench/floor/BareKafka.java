@@ -44,7 +44,12 @@ final class BareKafka implements AutoCloseable {
                     .get();
         }
         var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 20, "batch.size", 262_144),
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "acks", "all",
+                        "max.in.flight.requests.per.connection", 1,
+                        "linger.ms", 20,
+                        "batch.size", 262_144),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         var consumer = TopicPositions.consumer(bootstrapServers);
