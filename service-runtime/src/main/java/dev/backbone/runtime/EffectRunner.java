@@ -104,6 +104,7 @@ final class EffectRunner implements SmartLifecycle {
         batch.add(outcomes.take());
         outcomes.drainTo(batch, settings.batchSize() - 1);
         record(batch);
+        Thread.sleep(settings.rest());
     }
 
     /** An outcome that no decision can be taken on is put off, with its effect; the others don't wait for it. */

@@ -42,6 +42,8 @@ final class Outbox implements AutoCloseable {
         execute("listen dead_letters");
         // A plan from when the tables were empty must not be what they are scanned with once they are full.
         execute("set enable_seqscan = off");
+        // What is struck off, and comes back when Postgres crashes, is published again: no reason to wait for the disk.
+        execute("set synchronous_commit = off");
     }
 
     /** A fact that is to be published. */
@@ -125,6 +127,7 @@ final class Outbox implements AutoCloseable {
     public void close() throws SQLException {
         execute("unlisten *");
         execute("reset enable_seqscan");
+        execute("reset synchronous_commit");
         execute("select pg_advisory_unlock_all()");
     }
 

@@ -64,6 +64,7 @@ final class OutboxRelay implements SmartLifecycle {
                     if (lettersWaiting) {
                         publishLetters(outbox, producer);
                     }
+                    Thread.sleep(settings.rest());
                     lettersWaiting = outbox.await(settings.pollInterval());
                 }
             } finally {

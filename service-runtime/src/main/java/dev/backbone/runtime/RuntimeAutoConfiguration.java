@@ -39,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(OpsSecurity.class)
 class RuntimeAutoConfiguration {
 
+    /** Bytes of facts that Kafka hands out without waiting for more: about a hundred. */
+    private static final int FETCHED_AT_ONCE = 64 * 1024;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -275,6 +278,10 @@ class RuntimeAutoConfiguration {
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 properties.consumer().batchSize(),
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                FETCHED_AT_ONCE,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(properties.consumer().gathering().toMillis()),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed"));
         settings.putIfAbsent(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");

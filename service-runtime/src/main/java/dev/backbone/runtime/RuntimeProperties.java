@@ -28,10 +28,12 @@ public record RuntimeProperties(
      *
      * @param batchSize facts that are handled in one transaction, at the most
      * @param threads consumers in this instance; more than the topics' partitions are idle
+     * @param gathering how long Kafka waits for more facts before it hands some out: a batch costs more than its facts
      */
     public record Consumer(
             @DefaultValue("500") int batchSize,
-            @DefaultValue("1") int threads) {}
+            @DefaultValue("1") int threads,
+            @DefaultValue("20ms") Duration gathering) {}
 
     /**
      * How the outbox is published.
@@ -39,11 +41,13 @@ public record RuntimeProperties(
      * @param batchSize facts that are sent before their acknowledgements are awaited
      * @param pollInterval how long a missed notification, or the lock of an instance that has died, can delay facts
      * @param patience how long acknowledgements are awaited before the relay begins anew
+     * @param rest after each batch, so that more than one fact makes the next one: a batch costs more than its facts
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("500ms") Duration pollInterval,
-            @DefaultValue("20s") Duration patience) {}
+            @DefaultValue("20s") Duration patience,
+            @DefaultValue("5ms") Duration rest) {}
 
     /**
      * How effects are carried out.
@@ -51,6 +55,7 @@ public record RuntimeProperties(
      * @param concurrency effects that are carried out at the same time
      * @param lease how long an instance has an effect for itself; longer than an effect takes
      * @param pollInterval how often is looked for effects that are due
+     * @param rest after outcomes were recorded, so that more than one is recorded next
      * @param firstPause before a failed effect is tried again; doubled each time up to {@code longestPause}
      */
     public record Effects(
@@ -58,6 +63,7 @@ public record RuntimeProperties(
             @DefaultValue("200") int concurrency,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("200ms") Duration pollInterval,
+            @DefaultValue("5ms") Duration rest,
             @DefaultValue("100ms") Duration firstPause,
             @DefaultValue("30s") Duration longestPause) {}
 

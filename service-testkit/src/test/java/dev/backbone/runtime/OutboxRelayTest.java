@@ -218,7 +218,7 @@ class OutboxRelayTest {
     }
 
     private void startRelay(Supplier<Producer<String, byte[]>> producers) {
-        var settings = new RuntimeProperties.Relay(50, Duration.ofMillis(100), Duration.ofSeconds(5));
+        var settings = new RuntimeProperties.Relay(50, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ZERO);
         var relay = new OutboxRelay(ParcelService.PROFILE, database.dataSource(), producers, settings);
         relays.add(relay);
         relay.start();

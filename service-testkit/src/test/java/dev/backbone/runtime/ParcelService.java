@@ -52,7 +52,13 @@ final class ParcelService {
                 new EffectBacklog(pendingEffects, streams, reaction, database.transaction()),
                 clock,
                 new RuntimeProperties.Effects(
-                        500, 200, lease, Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200)));
+                        500,
+                        200,
+                        lease,
+                        Duration.ofMillis(20),
+                        Duration.ZERO,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200)));
         var reader = new RecordReader(PROFILE);
         this.deadLetters = new DeadLetters(database.jdbc(), clock);
         this.desk = new DeadLetterDesk(deadLetters, reader, reactor, effects);
