@@ -39,7 +39,7 @@ class SecurityConfiguration {
 
     @Bean
     JwtDecoder tokens(OAuth2ResourceServerProperties properties, Clock clock) {
-        return Tokens.decoder(properties.getJwt(), clock);
+        return new RememberedTokens(Tokens.decoder(properties.getJwt(), clock), clock);
     }
 
     @Bean
