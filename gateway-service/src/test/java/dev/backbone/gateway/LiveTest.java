@@ -50,10 +50,10 @@ class LiveTest {
         var register = GATEWAYS.bean(1, OrderRegister.class);
         try (var watcher = Watcher.open(GATEWAYS.client(1))) {
             var tale = OrderTale.begin(GATEWAYS.client(0), SERVICES);
-            var seen = watcher.await(message -> rate(message, "accepted") > 0);
+            var seen = watcher.await(message -> rate(message, "accepted") > 0
+                    && ids(message.path("latest"), "/data/orderId")
+                            .contains(tale.orderId().toString()));
             assertThat(rate(seen, "facts")).isPositive();
-            assertThat(ids(seen.path("latest"), "/data/orderId"))
-                    .contains(tale.orderId().toString());
             tale.publish(tale.validated(), tale.rejected());
             var end = watcher.await(message -> rate(message, "finished") > 0);
             assertThat(end.path("time").asString()).isNotBlank();

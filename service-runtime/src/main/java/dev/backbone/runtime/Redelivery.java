@@ -40,11 +40,31 @@ final class Redelivery implements CommonErrorHandler {
             Consumer<?, ?> consumer,
             MessageListenerContainer container,
             Runnable invokeListener) {
-        for (var partition : records.partitions()) {
-            consumer.seek(partition, records.records(partition).getFirst().offset());
-        }
+        goBack(records, consumer);
         trouble.isWith(records, thrown);
         pause(container);
+    }
+
+    /**
+     * A partition that has been taken away comes again from what was committed. If the consumer can't go back otherwise, it
+     * must not go on: an error stops it, and health says so.
+     */
+    private static void goBack(ConsumerRecords<?, ?> records, Consumer<?, ?> consumer) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (var partition : records.partitions()) {
+                if (consumer.assignment().contains(partition)) {
+                    consumer.seek(
+                            partition, records.records(partition).getFirst().offset());
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new AssertionError("can't go back to where a batch began that was not handled", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The consumer itself is in trouble; it has polled nothing. */
@@ -61,9 +81,14 @@ final class Redelivery implements CommonErrorHandler {
         return false;
     }
 
+    @Override
+    public void clearThreadState() {
+        pauses.remove(Thread.currentThread());
+    }
+
     /** A batch was handled on this thread. */
     void isOver() {
-        pauses.remove(Thread.currentThread());
+        clearThreadState();
         trouble.isOver();
     }
 

@@ -284,7 +284,7 @@ class RuntimeAutoConfiguration {
                 Math.toIntExact(properties.consumer().gathering().toMillis()),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed"));
-        settings.putIfAbsent(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.putIfAbsent(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
         settings.putIfAbsent(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

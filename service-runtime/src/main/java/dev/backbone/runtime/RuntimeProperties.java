@@ -33,7 +33,15 @@ public record RuntimeProperties(
     public record Consumer(
             @DefaultValue("500") int batchSize,
             @DefaultValue("1") int threads,
-            @DefaultValue("20ms") Duration gathering) {}
+            @DefaultValue("20ms") Duration gathering) {
+
+        public Consumer {
+            if (gathering.toMillis() < 1) {
+                throw new IllegalArgumentException(
+                        "backbone.consumer.gathering has to be at least 1ms: without it, consumers would ask all the time");
+            }
+        }
+    }
 
     /**
      * How the outbox is published.

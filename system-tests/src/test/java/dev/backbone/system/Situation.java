@@ -4,6 +4,7 @@ import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import dev.backbone.local.process.ManagedProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -57,10 +58,10 @@ final class Situation {
             var troubles = log.filter(line -> line.contains("WARN") || line.contains("ERROR"))
                     .toList();
             lines.addAll(troubles.subList(Math.max(0, troubles.size() - LAST_TROUBLES), troubles.size()));
-            if (pid.isPresent() && process.name().endsWith("-service")) {
+            if (pid.isPresent() && process.name().contains("-service")) {
                 new ProcessBuilder("kill", "-QUIT", pid.get().toString()).start();
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             lines.add(e.toString());
         }
         return lines;

@@ -20,11 +20,17 @@ public final class Shares {
 
     /** Takes one, to be given back by {@link #giveBack}; false if the caller has all it may have. Never blocks. */
     public boolean take(String caller) {
-        if (taken.merge(caller, 1, Integer::sum) <= most) {
-            return true;
+        while (true) {
+            var count = taken.get(caller);
+            if (count == null
+                    ? taken.putIfAbsent(caller, 1) == null
+                    : count < most && taken.replace(caller, count, count + 1)) {
+                return true;
+            }
+            if (count != null && count >= most) {
+                return false;
+            }
         }
-        giveBack(caller);
-        return false;
     }
 
     public void giveBack(String caller) {

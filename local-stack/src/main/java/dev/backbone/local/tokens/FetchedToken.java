@@ -3,8 +3,10 @@ package dev.backbone.local.tokens;
 import dev.backbone.local.StackException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,6 +40,7 @@ public final class FetchedToken implements TokenSource {
     private final TokenWish wish;
     private @Nullable Fetched last;
     private Instant pauseEnd = Instant.MIN;
+    private boolean outOfPatience;
 
     public FetchedToken(URI server, String secret, TokenWish wish) {
         this.server = server;
@@ -47,7 +50,7 @@ public final class FetchedToken implements TokenSource {
 
     /**
      * While the server is away, or not well, the last one is used to its end, and the server asked now and then. Without
-     * one, a server that is busy or not well is asked for two minutes; one that nobody listens at is not waited for.
+     * one, a server that is busy or not well is asked for two minutes, once; one that nobody listens at is not waited for.
      */
     @Override
     public synchronized Optional<String> current() {
@@ -57,6 +60,7 @@ public final class FetchedToken implements TokenSource {
         }
         try {
             last = known == null || Instant.now().isAfter(known.end()) ? fetchPatiently() : fetch();
+            outOfPatience = false;
             return Optional.of(last.token());
         } catch (IOException e) {
             if (known != null && Instant.now().isBefore(known.end())) {
@@ -81,10 +85,11 @@ public final class FetchedToken implements TokenSource {
         while (true) {
             try {
                 return fetch();
-            } catch (ConnectException e) {
+            } catch (ConnectException | HttpConnectTimeoutException | ProtocolException e) {
                 throw e;
             } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
+                if (outOfPatience || System.nanoTime() > deadline) {
+                    outOfPatience = true;
                     throw e;
                 }
                 rest();
@@ -142,8 +147,14 @@ public final class FetchedToken implements TokenSource {
         try {
             return JSON.readTree(answer.body());
         } catch (JacksonException e) {
-            throw new IOException("not the answer of an authorization server", e);
+            throw refused("not the answer of an authorization server", e);
         }
+    }
+
+    private static ProtocolException refused(String what, JacksonException cause) {
+        ProtocolException refusal = new ProtocolException(what);
+        refusal.initCause(cause);
+        return refusal;
     }
 
     private record Fetched(String token, Instant renewal, Instant end) {}
