@@ -140,7 +140,8 @@ final class StackProcesses {
                         jar,
                         ServiceJvm.SMALL,
                         cacheOf(jar, ServiceJvm.SMALL),
-                        server.environment(layout.signingKey())),
+                        server.environment(layout.signingKey()),
+                        false),
                 services);
     }
 
@@ -165,8 +166,11 @@ final class StackProcesses {
         var variables = service.hasDatabase()
                 ? environment().of(service, port, databases.of(service))
                 : environment().ofGateway(port, layout.register(name));
+        // Orders are accepted first, and then worked off: that can wait, but a customer doesn't.
+        boolean yields = service.hasDatabase();
         return add(
-                new ServiceProgram(name, port, jar, options.jvm(), cacheOf(jar, options.jvm()), variables), services);
+                new ServiceProgram(name, port, jar, options.jvm(), cacheOf(jar, options.jvm()), variables, yields),
+                services);
     }
 
     private ServiceEnvironment environment() {

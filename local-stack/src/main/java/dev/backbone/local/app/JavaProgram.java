@@ -14,6 +14,9 @@ public abstract class JavaProgram implements Program {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
+    /** POSIX has it everywhere. */
+    private static final List<String> YIELDING = List.of("nice", "-n", "10");
+
     private final AotCache cache;
 
     protected JavaProgram(AotCache cache) {
@@ -26,6 +29,11 @@ public abstract class JavaProgram implements Program {
     /** Called before every start. */
     protected void prepare() throws IOException {}
 
+    /** Whether it leaves the processor to the others as long as there is not enough for all. */
+    protected boolean yields() {
+        return false;
+    }
+
     protected Map<String, String> environment() {
         return Map.of();
     }
@@ -33,7 +41,8 @@ public abstract class JavaProgram implements Program {
     @Override
     public final Launch launch() throws IOException {
         prepare();
-        List<String> command = java(cache.optionsThatMayRecord());
+        List<String> command = new ArrayList<>(yields() ? YIELDING : List.of());
+        command.addAll(java(cache.optionsThatMayRecord()));
         command.addAll(arguments());
         return Launch.of(command).environment(environment()).patience(LONGEST_STOP);
     }

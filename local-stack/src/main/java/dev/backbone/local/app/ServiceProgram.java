@@ -13,15 +13,24 @@ public final class ServiceProgram extends JavaProgram {
     private final Path jar;
     private final ServiceJvm jvm;
     private final Map<String, String> environment;
+    private final boolean yields;
 
+    /** @param yields whether it leaves the processor to the others as long as there is not enough for all */
     public ServiceProgram(
-            String name, int port, Path extractedJar, ServiceJvm jvm, AotCache cache, Map<String, String> environment) {
+            String name,
+            int port,
+            Path extractedJar,
+            ServiceJvm jvm,
+            AotCache cache,
+            Map<String, String> environment,
+            boolean yields) {
         super(cache);
         this.name = name;
         this.port = port;
         this.jar = extractedJar;
         this.jvm = jvm;
         this.environment = Map.copyOf(environment);
+        this.yields = yields;
     }
 
     @Override
@@ -44,6 +53,11 @@ public final class ServiceProgram extends JavaProgram {
         List<String> arguments = new ArrayList<>(jvm.options());
         arguments.addAll(List.of("-jar", jar.toString()));
         return arguments;
+    }
+
+    @Override
+    protected boolean yields() {
+        return yields;
     }
 
     @Override
