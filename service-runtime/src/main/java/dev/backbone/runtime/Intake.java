@@ -2,6 +2,7 @@ package dev.backbone.runtime;
 
 import dev.backbone.runtime.Delivery.Illegible;
 import dev.backbone.runtime.Delivery.Legible;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -35,10 +36,10 @@ final class Intake {
      *     records
      */
     void take(List<ConsumerRecord<String, byte[]>> records) {
-        var deliveries =
-                records.stream().flatMap(each -> reader.read(each).stream()).toList();
+        List<Delivery> deliveries = new ArrayList<>();
+        records.forEach(each -> reader.read(each).ifPresent(deliveries::add));
         if (!deliveries.isEmpty()) {
-            handle(deliveries);
+            handle(Chronology.of(deliveries));
         }
     }
 
