@@ -30,7 +30,8 @@ final class FragileSuite {
 
     static final Faults FAULTS = new Faults(Suite.ROOT.resolve("system-tests/target/faults"));
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Who has died often is restarted late, when others that it needs have been, and Kafka forgets its predecessor later. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private FragileSuite() {}
 
