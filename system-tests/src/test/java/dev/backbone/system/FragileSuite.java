@@ -30,8 +30,10 @@ final class FragileSuite {
 
     static final Faults FAULTS = new Faults(Suite.ROOT.resolve("system-tests/target/faults"));
 
-    /** Who has died often is restarted late, when others that it needs have been, and Kafka forgets its predecessor later. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Who has died often is restarted late, and needs others who are. */
+    private static final Duration LONGEST_RETURN = Duration.ofMinutes(3);
 
     private FragileSuite() {}
 
@@ -73,9 +75,11 @@ final class FragileSuite {
         }
     }
 
-    /** Each accepted order comes to its end, and the audit finds nothing wrong and nothing left to do. */
+    /** Once all are back, each accepted order comes to its end, and the audit finds nothing wrong and nothing left to do. */
     static void assertAllWell(Set<String> accepted) throws InterruptedException {
-        forEach(processes(everybody()), ManagedProcess::start);
+        var processes = processes(everybody());
+        forEach(processes, ManagedProcess::start);
+        await().atMost(LONGEST_RETURN).until(() -> processes.stream().allMatch(ManagedProcess::ready));
         awaitEnd(accepted);
         var report = Audit.of(running()).run(new AuditOptions(PATIENCE, true));
         assertThat(report.violations()).as(report.scope()).isEmpty();
