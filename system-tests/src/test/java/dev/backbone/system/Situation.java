@@ -10,16 +10,8 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** What somebody who finds a suite stuck would look at first. */
 final class Situation {
@@ -39,10 +31,10 @@ final class Situation {
         stack.processes().forEach(process -> lines.addAll(situation.process(process)));
         for (var service : Service.values()) {
             if (service.hasDatabase()) {
-                lines.add(service.moduleName() + ": " + situation.waiting(service));
+                lines.add("%s: %s, unread %s"
+                        .formatted(service.moduleName(), situation.waiting(service), situation.unread(service)));
             }
         }
-        lines.add("unread: " + situation.unread());
         return String.join("\n", lines);
     }
 
@@ -82,39 +74,17 @@ final class Situation {
         }
     }
 
-    /** Per consumer group the partitions of which it has not handled all. */
-    private Map<String, Object> unread() {
-        Map<String, Object> unread = new TreeMap<>();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
-            for (var service : Service.values()) {
-                if (service.hasDatabase()) {
-                    unread.put(service.moduleName(), unread(admin, service.moduleName()));
-                }
-            }
+    /** How many records of which partitions a service has not handled yet. */
+    private String unread(Service service) {
+        try {
+            var lags = new Topics(stack.kafkaBootstrap()).lags(service.moduleName());
+            lags.values().removeIf(lag -> lag == 0);
+            return lags.toString();
         } catch (ExecutionException e) {
-            unread.put("unknown", String.valueOf(e.getCause()));
+            return String.valueOf(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return e.toString();
         }
-        return unread;
-    }
-
-    private static Map<TopicPartition, String> unread(Admin admin, String group)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        var ends = admin.listOffsets(committed.keySet().stream()
-                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
-                .all()
-                .get();
-        Map<TopicPartition, String> behind = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
-        committed.forEach((partition, offset) -> {
-            var end = ends.get(partition);
-            if (end != null && offset.offset() < end.offset()) {
-                behind.put(partition, offset.offset() + " of " + end.offset());
-            }
-        });
-        return behind;
     }
 }

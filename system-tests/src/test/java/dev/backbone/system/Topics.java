@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,21 +95,28 @@ final class Topics {
 
     /** Records that a service has not handled yet. */
     long lag(String group) {
+        try {
+            return lags(group).values().stream().mapToLong(Long::longValue).sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("can't tell the lag of " + group, e);
+        }
+    }
+
+    /** The same, of each partition that it has read from. */
+    Map<TopicPartition, Long> lags(String group) throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             var committed = committed(admin, group);
             var ends = admin.listOffsets(committed.keySet().stream()
                             .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
                     .all()
                     .get();
-            return ends.values().stream().mapToLong(end -> end.offset()).sum()
-                    - committed.values().stream()
-                            .mapToLong(each -> each.offset())
-                            .sum();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        } catch (ExecutionException e) {
-            throw new AssertionError("can't tell the lag of " + group, e);
+            Map<TopicPartition, Long> lags = new HashMap<>();
+            ends.forEach((partition, end) -> lags.put(partition, end.offset()));
+            committed.forEach((partition, handled) -> lags.merge(partition, -handled.offset(), Long::sum));
+            return lags;
         }
     }
 

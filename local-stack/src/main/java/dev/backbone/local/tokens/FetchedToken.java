@@ -147,14 +147,14 @@ public final class FetchedToken implements TokenSource {
         try {
             return JSON.readTree(answer.body());
         } catch (JacksonException e) {
-            throw refused("not the answer of an authorization server", e);
+            throw noAnswer(e);
         }
     }
 
-    private static ProtocolException refused(String what, JacksonException cause) {
-        ProtocolException refusal = new ProtocolException(what);
-        refusal.initCause(cause);
-        return refusal;
+    private static ProtocolException noAnswer(JacksonException cause) {
+        ProtocolException noAnswer = new ProtocolException("not the answer of an authorization server");
+        noAnswer.initCause(cause);
+        return noAnswer;
     }
 
     private record Fetched(String token, Instant renewal, Instant end) {}
