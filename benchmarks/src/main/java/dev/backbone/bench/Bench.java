@@ -1,5 +1,7 @@
 package dev.backbone.bench;
 
+import dev.backbone.bench.cost.CpuReading;
+import dev.backbone.bench.cost.ProcessorTime;
 import dev.backbone.bench.floor.Floor;
 import dev.backbone.bench.floor.FloorRun;
 import dev.backbone.bench.floor.Recipe;
@@ -40,6 +42,8 @@ final class Bench {
                 .environment("BACKBONE_ATONCE_PERCALLER", "1000")
                 .environment("BACKBONE_RATELIMIT_PERSECOND", "1000000")
                 .environment("BACKBONE_RATELIMIT_BURST", "1000000")
+                // The provider is not ours: what it takes says nothing about the suite.
+                .environment("BACKBONE_PROVIDER_LATENCY", "0ms")
                 .jvm(options.jvm())
                 .listener(startUp)
                 .build();
@@ -64,7 +68,7 @@ final class Bench {
         try (OrderWatch watch = OrderWatch.start(stack.kafkaBootstrap())) {
             saturated = new SaturationPhase(stack, shop, watch, options).run();
             say("at %.0f orders/s".formatted(options.rate()));
-            openModel = openModel(shop, watch);
+            openModel = openModel(stack, shop, watch);
         }
         say("rebuilding a view");
         Results.Rebuild rebuild = new RebuildPhase(stack).run("order_view");
@@ -81,13 +85,21 @@ final class Bench {
                 floor);
     }
 
-    private Results.OpenModel openModel(Shop shop, OrderWatch watch) throws InterruptedException {
+    private Results.OpenModel openModel(LocalStack stack, Shop shop, OrderWatch watch) throws InterruptedException {
         long before = watch.ended();
         OpenLoop loop = new OpenLoop(shop, options.workload());
+        CpuReading cpuBefore = CpuReading.of(stack.processes());
+        ProcessorTime timeBefore = ProcessorTime.now();
         loop.run(options.rate(), options.duration());
         Drain.await(watch, before + loop.accepted());
+        var cpu = CpuReading.of(stack.processes()).since(cpuBefore);
         return new Results.OpenModel(
-                loop.accepted(), loop.refused(), times(loop.accepting()), times(loop.confirming(watch)));
+                loop.accepted(),
+                loop.refused(),
+                times(loop.accepting()),
+                times(loop.confirming(watch)),
+                Millis.each(cpu, loop.accepted()),
+                ProcessorTime.now().stolenPercentSince(timeBefore));
     }
 
     private static Results.Times times(Latencies latencies) {
@@ -101,8 +113,7 @@ final class Bench {
             stack.process(service.moduleName()).stop();
         }
         FloorRun run = new Floor(stack, recipe).run(orders);
-        Map<String, Double> cpu = new TreeMap<>();
-        run.cpu().forEach((process, time) -> cpu.put(process, Millis.each(time, run.orders())));
+        Map<String, Double> cpu = new TreeMap<>(Millis.each(run.cpu(), run.orders()));
         return new Results.Floor(
                 recipe.recordsPerOrder(),
                 recipe.bytesPerOrder(),

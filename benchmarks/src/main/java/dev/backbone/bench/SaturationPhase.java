@@ -3,6 +3,7 @@ package dev.backbone.bench;
 import dev.backbone.bench.cost.CpuReading;
 import dev.backbone.bench.cost.DiskUse;
 import dev.backbone.bench.cost.ProcessFamily;
+import dev.backbone.bench.cost.ProcessorTime;
 import dev.backbone.bench.floor.Census;
 import dev.backbone.bench.load.ClosedLoop;
 import dev.backbone.bench.load.OrderWatch;
@@ -46,6 +47,7 @@ record SaturationPhase(LocalStack stack, Shop shop, OrderWatch watch, BenchOptio
 
     private Steady measure(ClosedLoop loop) throws InterruptedException {
         CpuReading cpuBefore = CpuReading.of(stack.processes());
+        ProcessorTime timeBefore = ProcessorTime.now();
         long began = System.nanoTime();
         long accepted = loop.accepted();
         long refused = loop.refused();
@@ -57,7 +59,8 @@ record SaturationPhase(LocalStack stack, Shop shop, OrderWatch watch, BenchOptio
                 (loop.accepted() - accepted) / seconds,
                 completedThen / seconds,
                 completedThen,
-                loop.refused() - refused);
+                loop.refused() - refused,
+                ProcessorTime.now().stolenPercentSince(timeBefore));
         var cpu = CpuReading.of(stack.processes()).since(cpuBefore);
         return new Steady(saturation, costs(cpu, completedThen));
     }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Watcher implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
@@ -37,7 +39,9 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", Client.authorization())
+                .connectTimeout(PATIENCE)
                 .buildAsync(URI.create("ws://localhost:%d/live".formatted(client.port())), this)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
@@ -48,6 +52,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     /** What a handshake with these headers is answered with. */
     static int statusOf(Client client, Map<String, String> headers) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             var request = new StringBuilder("GET /live HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: %s\r\n"
                     .formatted(client.port(), Client.authorization()));
             headers.forEach((name, value) -> request.append("%s: %s\r\n".formatted(name, value)));
@@ -61,17 +66,25 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
     JsonNode next() {
         try {
-            return Objects.requireNonNull(messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "no message came");
+            return Objects.requireNonNull(messages.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), "no message came");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    /** The first message of this kind. */
+    /**
+     * The first message of this kind.
+     *
+     * @throws IllegalStateException if none has come within twenty seconds
+     */
     JsonNode await(Predicate<JsonNode> kind) {
+        var end = Instant.now().plus(PATIENCE);
         var message = next();
         while (!kind.test(message)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("no such message came; the last was " + message);
+            }
             message = next();
         }
         return message;

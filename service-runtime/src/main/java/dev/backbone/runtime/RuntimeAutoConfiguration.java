@@ -39,9 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(OpsSecurity.class)
 class RuntimeAutoConfiguration {
 
-    /** Bytes of facts that Kafka hands out without waiting for more: about a hundred. */
-    private static final int FETCHED_AT_ONCE = 64 * 1024;
-
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -255,7 +252,11 @@ class RuntimeAutoConfiguration {
             RuntimeProperties properties) {
         var container = new ContainerProperties(profile.topics().toArray(String[]::new));
         container.setGroupId(profile.name());
-        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setAckMode(ContainerProperties.AckMode.TIME);
+        container.setIdleBetweenPolls(properties.consumer().rest().toMillis());
+        container.setAckTime(properties.consumer().commitInterval().toMillis());
+        // Between polls is when offsets are committed.
+        container.setPollTimeout(properties.consumer().commitInterval().toMillis());
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         var redelivery = new Redelivery(trouble);
         container.setMessageListener(new FactListener(intake, redelivery));
@@ -278,10 +279,6 @@ class RuntimeAutoConfiguration {
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 properties.consumer().batchSize(),
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                FETCHED_AT_ONCE,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Math.toIntExact(properties.consumer().gathering().toMillis()),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed"));
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");

@@ -28,20 +28,14 @@ public record RuntimeProperties(
      *
      * @param batchSize facts that are handled in one transaction, at the most
      * @param threads consumers in this instance; more than the topics' partitions are idle
-     * @param gathering how long Kafka waits for more facts before it hands some out: a batch costs more than its facts
+     * @param rest after each batch, so that more than one fact makes the next one: a batch costs more than its facts
+     * @param commitInterval how often offsets are committed: what comes once more after a crash is in the inbox already
      */
     public record Consumer(
             @DefaultValue("500") int batchSize,
             @DefaultValue("1") int threads,
-            @DefaultValue("20ms") Duration gathering) {
-
-        public Consumer {
-            if (gathering.toMillis() < 1) {
-                throw new IllegalArgumentException(
-                        "backbone.consumer.gathering has to be at least 1ms: without it, consumers would ask all the time");
-            }
-        }
-    }
+            @DefaultValue("10ms") Duration rest,
+            @DefaultValue("500ms") Duration commitInterval) {}
 
     /**
      * How the outbox is published.

@@ -86,6 +86,7 @@ class OrderFlowIT {
         assertRejected(shop.awaitEnd(orderId), "PAYMENT_DECLINED", "the provider declined the payment");
         await().until(() -> stock(sku).equals(List.of(3L, 0L)));
         assertThat(shop.get("/payments/" + orderId).path("status").asString()).isEqualTo("DECLINED");
+        shop.awaitInCatalog(sku, 3);
         assertThat(shop.awaitEnd(shop.order("tok_ok", new Line(sku, 3)))
                         .path("status")
                         .asString())

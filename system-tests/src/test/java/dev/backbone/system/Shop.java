@@ -49,8 +49,13 @@ final class Shop {
                     .isEqualTo(202);
         }
         await().atMost(PATIENCE).until(() -> get("/stock/" + sku).path("onHand").asLong(-1) == quantity);
-        await().atMost(PATIENCE).until(() -> availableInCatalog(sku) == quantity);
+        awaitInCatalog(sku, quantity);
         return sku;
+    }
+
+    /** Waits until order-service has heard that there is as much to be sold. */
+    void awaitInCatalog(String sku, long quantity) {
+        await().atMost(PATIENCE).until(() -> availableInCatalog(sku) == quantity);
     }
 
     /** What order-service thinks is there, which it hears a moment after stock-service knows it. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberAssignment;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -132,6 +133,31 @@ final class Topics {
             throw new AssertionError(e);
         } catch (ExecutionException e) {
             throw new AssertionError("can't tell who shares the work of " + group, e);
+        }
+    }
+
+    /** The state of a group, and what each of its consumers has and is to have; a line each. */
+    List<String> members(String group) throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            var described = admin.describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next();
+            List<String> lines = new ArrayList<>();
+            lines.add("%s %s, epoch %s, assignment epoch %s"
+                    .formatted(
+                            group, described.groupState(), described.groupEpoch(), described.targetAssignmentEpoch()));
+            described.members().stream()
+                    .map(member -> "  %s of epoch %s has %s, is to have %s"
+                            .formatted(
+                                    member.consumerId(),
+                                    member.memberEpoch(),
+                                    member.assignment().topicPartitions(),
+                                    member.targetAssignment().map(MemberAssignment::topicPartitions)))
+                    .forEach(lines::add);
+            return lines;
         }
     }
 

@@ -14,6 +14,7 @@ record Figures(Results results) {
         throughput(figures);
         latencies(figures);
         costs(figures);
+        costsAtRate(figures);
         floor(figures);
         stores(figures);
         return figures;
@@ -24,16 +25,22 @@ record Figures(Results results) {
         figures.add(new Figure("accepted at saturation", saturation.acceptedPerSecond(), "orders/s"));
         figures.add(new Figure("completed at saturation", saturation.completedPerSecond(), "orders/s"));
         figures.add(new Figure("refused at saturation", saturation.refused(), "orders"));
+        figures.add(new Figure("stolen at saturation", saturation.stolenPercent(), "% of CPU"));
+    }
+
+    private String rate() {
+        return " at %.0f/s".formatted(results.setting().rate());
     }
 
     private void latencies(List<Figure> figures) {
         OpenModel open = results.openModel();
-        String rate = " at %.0f/s".formatted(results.setting().rate());
+        String rate = rate();
         times("accepted" + rate, open.acceptMillis(), figures);
         times("confirmed" + rate, open.confirmMillis(), figures);
         figures.add(new Figure("refused" + rate, open.refused(), "orders"));
         figures.add(new Figure(
                 "not confirmed" + rate, open.accepted() - open.confirmMillis().count(), "orders"));
+        figures.add(new Figure("stolen" + rate, open.stolenPercent(), "% of CPU"));
     }
 
     private static void times(String name, Times times, List<Figure> figures) {
@@ -50,6 +57,12 @@ record Figures(Results results) {
         results.processes()
                 .forEach((process, cost) ->
                         figures.add(new Figure("memory of " + process, cost.residentMegabytes(), "MB")));
+    }
+
+    private void costsAtRate(List<Figure> figures) {
+        results.openModel()
+                .cpuMillisPerOrder()
+                .forEach((process, cost) -> figures.add(new Figure("CPU of " + process + rate(), cost, "ms/order")));
     }
 
     private void floor(List<Figure> figures) {

@@ -26,9 +26,17 @@ public record Results(
     /** From the first process' launch until the last is ready. */
     public record StartUp(double seconds, Map<String, Double> byProcess) {}
 
-    public record Saturation(double acceptedPerSecond, double completedPerSecond, long completed, long refused) {}
+    /** {@code stolenPercent} is the part of the processors' time that other machines had. */
+    public record Saturation(
+            double acceptedPerSecond, double completedPerSecond, long completed, long refused, double stolenPercent) {}
 
-    public record OpenModel(long accepted, long refused, Times acceptMillis, Times confirmMillis) {}
+    public record OpenModel(
+            long accepted,
+            long refused,
+            Times acceptMillis,
+            Times confirmMillis,
+            Map<String, Double> cpuMillisPerOrder,
+            double stolenPercent) {}
 
     public record Times(long count, double p50, double p99, double p999) {}
 

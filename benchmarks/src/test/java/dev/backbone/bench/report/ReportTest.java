@@ -32,6 +32,8 @@ class ReportTest {
         assertThat(table(new Table(results(2), Optional.empty())).lines())
                 .anyMatch(line -> line.matches("completed at saturation +250 orders/s *"))
                 .anyMatch(line -> line.matches("CPU of order-service +4.00 ms/order *"))
+                .anyMatch(line -> line.matches("stolen at saturation +12.0 % of CPU *"))
+                .anyMatch(line -> line.matches("CPU of order-service at 50/s +10.0 ms/order *"))
                 .anyMatch(line -> line.matches("confirmed at 50/s, p99 +90.0 ms *"))
                 .anyMatch(line -> line.matches("the suite is +4.00 times the floor *"));
     }
@@ -62,8 +64,14 @@ class ReportTest {
         return new Results(
                 new Setting("one-line", 60, 20, 500, 50, 0, 2),
                 new StartUp(8, Map.of("kafka", 2.0)),
-                new Saturation(251, 250, 15_000, 0),
-                new OpenModel(3_000, 0, new Times(3_000, 2, 9, 20), new Times(3_000, 40, 90, 200)),
+                new Saturation(251, 250, 15_000, 0, 12),
+                new OpenModel(
+                        3_000,
+                        0,
+                        new Times(3_000, 2, 9, 20),
+                        new Times(3_000, 40, 90, 200),
+                        Map.of("order-service", 5 * cost),
+                        3),
                 Map.of(
                         "kafka", new ProcessCost(cost, 300),
                         "order-service", new ProcessCost(2 * cost, 200),

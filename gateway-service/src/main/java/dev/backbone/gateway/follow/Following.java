@@ -21,6 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 final class Following {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** So that more than one fact is read next: an answer of Kafka's costs more than the facts in it. */
+    private static final Duration REST = Duration.ofMillis(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
@@ -56,7 +60,11 @@ final class Following {
         }
         boolean follows = !consumer.assignment().isEmpty();
         if (follows) {
-            take(consumer.poll(POLL));
+            var records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                take(records);
+                Thread.sleep(REST);
+            }
         }
         if (isOver(lastCommit, BETWEEN_COMMITS)) {
             commit();
@@ -114,9 +122,6 @@ final class Following {
     }
 
     private void take(ConsumerRecords<String, byte[]> records) {
-        if (records.isEmpty()) {
-            return;
-        }
         var facts = facts(records);
         keeper.keep(facts);
         Map<TopicPartition, Long> reached = new HashMap<>();

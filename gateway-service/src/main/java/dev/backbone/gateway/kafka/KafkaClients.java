@@ -68,16 +68,12 @@ public final class KafkaClients {
     }
 
     /**
-     * A consumer for partitions that are assigned to it, outside of any group. Kafka waits some milliseconds for more
-     * facts before it hands some out: each answer costs more than the facts in it.
+     * A consumer for partitions that are assigned to it, outside of any group.
      *
      * @throws org.apache.kafka.common.KafkaException if no broker's name can be resolved
      */
     public Consumer<String, byte[]> newReader() {
-        return newReader(Map.of(
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000,
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20));
+        return newReader(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
     }
 
     /**

@@ -30,8 +30,9 @@ final class LiveFigures implements FactListener {
     public void heard(List<Heard> heard) {
         for (var each : heard) {
             if (each.orderId().isPresent()) {
-                count(each.type());
+                // In this order: a message that counts a fact also shows it.
                 latest.add(each.fact());
+                count(each.type());
             }
         }
     }
@@ -51,7 +52,8 @@ final class LiveFigures implements FactListener {
     }
 
     LiveMessage now() {
-        return new LiveMessage(clock.instant(), register.counts(), rates(), latest.shown());
+        var rates = rates();
+        return new LiveMessage(clock.instant(), register.counts(), rates, latest.shown());
     }
 
     private LiveMessage.Rates rates() {
