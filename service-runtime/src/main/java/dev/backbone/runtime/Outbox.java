@@ -1,5 +1,7 @@
 package dev.backbone.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.backbone.events.EncodedFact;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +35,10 @@ final class Outbox implements AutoCloseable {
             order by position
             """.formatted(Journal.COLUMNS.replace("data", "data::text"));
 
+    private static final String REMOVE = "delete from outbox where position = any(?)";
+
     private final Connection connection;
+    private final List<Row> published = new ArrayList<>();
 
     /** Listens for commits that add to the outbox, so that {@link #await} notices them. */
     Outbox(Connection connection) throws SQLException {
@@ -59,12 +64,16 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** The oldest rows, in the order in which they are to be published. */
+    /** The oldest rows, in the order in which they are to be published; those that are struck off leave first. */
     List<Row> oldest(int atMost) throws SQLException {
-        try (var select = connection.prepareStatement(OLDEST)) {
-            select.setInt(1, atMost);
+        try (var look = connection.prepareStatement(REMOVE + ";" + OLDEST)) {
+            look.setObject(1, positions(published));
+            look.setInt(2, atMost);
+            look.execute();
+            published.clear();
+            look.getMoreResults();
             List<Row> rows = new ArrayList<>();
-            try (var result = select.executeQuery()) {
+            try (var result = requireNonNull(look.getResultSet())) {
                 while (result.next()) {
                     rows.add(new Row(result.getLong("position"), Journal.read(result)));
                 }
@@ -73,12 +82,24 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Strikes off rows whose facts Kafka has acknowledged. */
-    void remove(List<Row> rows) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where position = any(?)")) {
-            delete.setObject(1, rows.stream().mapToLong(Row::position).toArray());
+    /**
+     * Strikes off rows whose facts Kafka has acknowledged: with the next look, which costs a round trip anyway, or when
+     * the queue is closed. After a crash before that they are published again.
+     */
+    void remove(List<Row> rows) {
+        published.addAll(rows);
+    }
+
+    private void removePublished() throws SQLException {
+        try (var delete = connection.prepareStatement(REMOVE)) {
+            delete.setObject(1, positions(published));
             delete.executeUpdate();
         }
+        published.clear();
+    }
+
+    private static long[] positions(List<Row> rows) {
+        return rows.stream().mapToLong(Row::position).toArray();
     }
 
     /** Dead letters that Kafka does not have as they stand now, oldest first. */
@@ -125,10 +146,14 @@ final class Outbox implements AutoCloseable {
     /** Leaves the connection as it was: it may go back to a pool, where its lock would be held for ever. */
     @Override
     public void close() throws SQLException {
-        execute("unlisten *");
-        execute("reset enable_seqscan");
-        execute("reset synchronous_commit");
-        execute("select pg_advisory_unlock_all()");
+        try {
+            removePublished();
+        } finally {
+            execute("unlisten *");
+            execute("reset enable_seqscan");
+            execute("reset synchronous_commit");
+            execute("select pg_advisory_unlock_all()");
+        }
     }
 
     private void execute(String sql) throws SQLException {

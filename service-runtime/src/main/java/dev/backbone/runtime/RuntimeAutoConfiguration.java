@@ -144,7 +144,8 @@ class RuntimeAutoConfiguration {
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, relay.patience().toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Else the first record of a batch would go in a request of its own, and wake those who wait for the rest.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }

@@ -25,6 +25,7 @@ final class Following {
     /** So that more than one fact is read next: an answer of Kafka's costs more than the facts in it. */
     private static final Duration REST = Duration.ofMillis(10);
 
+    private static final Duration UNTIL_THERE_ARE_TOPICS = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
@@ -49,8 +50,8 @@ final class Following {
         this.start = clock.instant();
     }
 
-    /** Reads once more; returns whether there is anything to be read, for before that there is nothing to wait with. */
-    boolean goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
+    /** Reads once more; returns how long to rest before the next time. */
+    Duration goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
         if (consumer.assignment().isEmpty()) {
             topics = new FollowedTopics();
         }
@@ -58,18 +59,16 @@ final class Following {
             look(consumer, admin);
             lastLook = clock.instant();
         }
-        boolean follows = !consumer.assignment().isEmpty();
-        if (follows) {
+        var rest = UNTIL_THERE_ARE_TOPICS;
+        if (!consumer.assignment().isEmpty()) {
             var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
-                take(records);
-                Thread.sleep(REST);
-            }
+            rest = records.isEmpty() ? Duration.ZERO : REST;
+            take(records);
         }
         if (isOver(lastCommit, BETWEEN_COMMITS)) {
             commit();
         }
-        return follows;
+        return rest;
     }
 
     void commit() {
@@ -122,6 +121,9 @@ final class Following {
     }
 
     private void take(ConsumerRecords<String, byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         var facts = facts(records);
         keeper.keep(facts);
         Map<TopicPartition, Long> reached = new HashMap<>();

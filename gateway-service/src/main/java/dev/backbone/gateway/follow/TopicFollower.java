@@ -28,7 +28,6 @@ final class TopicFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration UNTIL_THERE_ARE_TOPICS = Duration.ofMillis(500);
 
     private final KafkaClients clients;
     private final KafkaConnection kafka;
@@ -103,10 +102,9 @@ final class TopicFollower implements SmartLifecycle {
             throws ExecutionException, InterruptedException {
         try {
             while (stop.getCount() > 0) {
-                if (!following.goOn(current, kafka.admin())) {
-                    isOver(stop, UNTIL_THERE_ARE_TOPICS);
-                }
+                var rest = following.goOn(current, kafka.admin());
                 outage.isOver();
+                isOver(stop, rest);
             }
         } finally {
             following.commit();
