@@ -73,11 +73,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /**
-     * The first message of this kind.
-     *
-     * @throws IllegalStateException if none has come within twenty seconds
-     */
+    /** The first message of this kind; fails if none has come within twenty seconds. */
     JsonNode await(Predicate<JsonNode> kind) {
         var end = Instant.now().plus(PATIENCE);
         var message = next();

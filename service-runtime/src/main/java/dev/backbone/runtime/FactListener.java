@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/** Hands each batch that was polled to the intake. Its offsets are committed some time after it has returned. */
+/** Hands each batch that was polled to the intake. The offsets are committed when it returns. */
 final class FactListener implements BatchMessageListener<String, byte[]> {
 
     private final Intake intake;

@@ -62,10 +62,11 @@ final class PendingEffects {
     /** Takes effects whose time has come, oldest first, and keeps them until {@code leaseEnd}. */
     List<Claim> claim(Instant now, Instant leaseEnd, int atMost) {
         return jdbc.sql("""
-                        update pending_effects set due_at = :leaseEnd
-                        where event_id in (
+                        with due as materialized (
                             select event_id from pending_effects
-                            where due_at <= :now order by due_at limit :atMost for update skip locked)
+                            where due_at <= :now order by due_at limit :atMost for update skip locked
+                        )
+                        update pending_effects set due_at = :leaseEnd where event_id in (select event_id from due)
                         returning event_id, stream_id, attempts
                         """)
                 .param("leaseEnd", utc(leaseEnd))

@@ -62,12 +62,11 @@ final class Reconsideration {
                         with taken as (
                             delete from reconsiderations where event_id in (
                                 select event_id from reconsiderations join journal using (event_id)
-                                order by position limit :atMost)
+                                order by position limit %d)
                             returning event_id
                         )
                         select %s from taken join journal using (event_id) order by position
-                        """.formatted(Journal.COLUMNS.replace("data", "data::text")))
-                .param("atMost", atMost)
+                        """.formatted(atMost, Journal.COLUMNS.replace("data", "data::text")))
                 .query((row, _) -> FactCodec.decode(Journal.read(row)).map(Incoming.Reconsidered::new))
                 .list()
                 .stream()

@@ -39,6 +39,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(OpsSecurity.class)
 class RuntimeAutoConfiguration {
 
+    /**
+     * As long as Kafka itself waits before it answers that there is nothing, see {@code fetch.max.wait.ms}: after such an
+     * answer the consumer asks again with its next poll, and not before.
+     */
+    private static final Duration POLL = Duration.ofMillis(500);
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -253,11 +259,9 @@ class RuntimeAutoConfiguration {
             RuntimeProperties properties) {
         var container = new ContainerProperties(profile.topics().toArray(String[]::new));
         container.setGroupId(profile.name());
-        container.setAckMode(ContainerProperties.AckMode.TIME);
+        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setPollTimeout(POLL.toMillis());
         container.setIdleBetweenPolls(properties.consumer().rest().toMillis());
-        container.setAckTime(properties.consumer().commitInterval().toMillis());
-        // Between polls is when offsets are committed.
-        container.setPollTimeout(properties.consumer().commitInterval().toMillis());
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         var redelivery = new Redelivery(trouble);
         container.setMessageListener(new FactListener(intake, redelivery));

@@ -28,14 +28,12 @@ public record RuntimeProperties(
      *
      * @param batchSize facts that are handled in one transaction, at the most
      * @param threads consumers in this instance; more than the topics' partitions are idle
-     * @param rest after each batch, so that more than one fact makes the next one: a batch costs more than its facts
-     * @param commitInterval how often offsets are committed: what comes once more after a crash is in the inbox already
+     * @param rest before Kafka is asked for more, so that more than one fact comes: a batch costs more than its facts
      */
     public record Consumer(
             @DefaultValue("500") int batchSize,
             @DefaultValue("1") int threads,
-            @DefaultValue("10ms") Duration rest,
-            @DefaultValue("500ms") Duration commitInterval) {}
+            @DefaultValue("10ms") Duration rest) {}
 
     /**
      * How the outbox is published.

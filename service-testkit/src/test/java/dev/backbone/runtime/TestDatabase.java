@@ -20,6 +20,7 @@ final class TestDatabase implements AutoCloseable {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(12);
+        pool.setConnectionInitSql("set random_page_cost = 1.1; set plan_cache_mode = force_generic_plan");
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/runtime")

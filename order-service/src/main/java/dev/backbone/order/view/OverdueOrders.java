@@ -38,13 +38,12 @@ public class OverdueOrders {
                             or waiting_for = 'DISPATCHED' and waiting_since <= :dispatched)
                           and not exists (select from dead_letters
                                           where stream_id = order_id::text and state = 'PARKED')
-                        order by waiting_since limit :atMost
+                        order by waiting_since limit %d
                         for update skip locked
-                        """)
+                        """.formatted(atMost))
                 .param("validated", time(latest, Deadline.VALIDATED))
                 .param("confirmed", time(latest, Deadline.CONFIRMED))
                 .param("dispatched", time(latest, Deadline.DISPATCHED))
-                .param("atMost", atMost)
                 .query((row, _) -> new Overdue(
                         row.getObject("order_id", UUID.class), Deadline.valueOf(row.getString("waiting_for"))))
                 .list();
