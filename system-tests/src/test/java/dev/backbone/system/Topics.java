@@ -178,6 +178,6 @@ final class Topics {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 20_000));
+        return Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 }
