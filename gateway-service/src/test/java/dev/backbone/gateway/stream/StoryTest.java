@@ -21,6 +21,7 @@ class StoryTest {
     private static final EncodedFact RESERVED = fact(3, SAMPLES.reserved(), VALIDATED);
     private static final EncodedFact REJECTED = fact(4, SAMPLES.rejected(), RESERVED);
     private static final EncodedFact RELEASED = fact(5, SAMPLES.released(), REJECTED);
+    private static final EncodedFact BESIDE_THE_END = fact(6, SAMPLES.paymentInitiated(), RESERVED);
 
     @Test
     void each_fact_is_told_once_and_after_its_cause() {
@@ -62,6 +63,28 @@ class StoryTest {
             story.add(List.of(REQUESTED, VALIDATED, RESERVED, REJECTED, RELEASED));
             assertThat(story.isOver()).isTrue();
         }
+    }
+
+    @Test
+    void what_happened_beside_the_end_is_told_before_it() {
+        var story = new Story(null);
+        story.add(List.of(REQUESTED, VALIDATED, RESERVED, REJECTED, RELEASED, BESIDE_THE_END));
+        assertThat(story.next()).containsExactly(REQUESTED, VALIDATED, RESERVED, BESIDE_THE_END, REJECTED);
+        assertThat(story.isOver()).isTrue();
+    }
+
+    @Test
+    void who_was_told_what_happened_beside_the_end_hears_of_the_end() {
+        var story = new Story(id(BESIDE_THE_END));
+        story.add(List.of(REQUESTED, VALIDATED, RESERVED, REJECTED, BESIDE_THE_END));
+        assertThat(story.next()).containsExactly(REJECTED);
+
+        var late = new Story(id(BESIDE_THE_END));
+        late.add(List.of(REQUESTED, VALIDATED, RESERVED, REJECTED));
+        assertThat(late.next()).isEmpty();
+        late.add(List.of(BESIDE_THE_END));
+        assertThat(late.next()).containsExactly(REJECTED);
+        assertThat(late.isOver()).isTrue();
     }
 
     @Test
