@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What somebody who finds a suite stuck would look at first. */
 final class Situation {
@@ -35,7 +33,7 @@ final class Situation {
             if (service.hasDatabase()) {
                 lines.add("%s: %s, unread %s"
                         .formatted(service.moduleName(), situation.waiting(service), situation.unread(service)));
-                lines.addAll(situation.members(service));
+                lines.add(situation.members(service));
             }
         }
         return String.join("\n", lines);
@@ -50,7 +48,9 @@ final class Situation {
                         pid.map(id -> "process " + id).orElse("down"),
                         process.ready() ? "ready" : "not ready"));
         try (var log = Files.lines(process.log(), StandardCharsets.ISO_8859_1)) {
-            lines.addAll(last(LAST_TROUBLES, log, line -> line.contains("WARN") || line.contains("ERROR")));
+            var troubles = log.filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                    .toList();
+            lines.addAll(troubles.subList(Math.max(0, troubles.size() - LAST_TROUBLES), troubles.size()));
             if (pid.isPresent() && process.name().contains("-service")) {
                 new ProcessBuilder("kill", "-QUIT", pid.get().toString()).start();
             }
@@ -58,23 +58,6 @@ final class Situation {
             lines.add(e.toString());
         }
         return lines;
-    }
-
-    private static List<String> last(int many, Stream<String> log, Predicate<String> kind) {
-        var found = log.filter(kind).toList();
-        return found.subList(Math.max(0, found.size() - many), found.size());
-    }
-
-    /** What Kafka knows of a service's consumers. */
-    private List<String> members(Service service) {
-        try {
-            return new Topics(stack.kafkaBootstrap()).members(service.moduleName());
-        } catch (ExecutionException e) {
-            return List.of(String.valueOf(e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(e.toString());
-        }
     }
 
     private String waiting(Service service) {
@@ -94,10 +77,31 @@ final class Situation {
 
     /** How many records of which partitions a service has not handled yet. */
     private String unread(Service service) {
-        try {
-            var lags = new Topics(stack.kafkaBootstrap()).lags(service.moduleName());
+        return told(() -> {
+            var lags = topics().lags(service.moduleName());
             lags.values().removeIf(lag -> lag == 0);
             return lags.toString();
+        });
+    }
+
+    /** What Kafka knows of a service's consumers. */
+    private String members(Service service) {
+        return told(() -> topics().members(service.moduleName()));
+    }
+
+    private Topics topics() {
+        return new Topics(stack.kafkaBootstrap());
+    }
+
+    /** A question to Kafka. */
+    @FunctionalInterface
+    private interface Question {
+        String ask() throws ExecutionException, InterruptedException;
+    }
+
+    private static String told(Question question) {
+        try {
+            return question.ask();
         } catch (ExecutionException e) {
             return String.valueOf(e.getCause());
         } catch (InterruptedException e) {

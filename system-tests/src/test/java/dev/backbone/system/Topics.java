@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberAssignment;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -124,8 +125,7 @@ final class Topics {
     /** How many consumers of a service have partitions to read. */
     long sharers(String group) {
         try (var admin = admin()) {
-            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-                    .flatMap(described -> described.members().stream())
+            return describe(admin, group).members().stream()
                     .filter(member -> !member.assignment().topicPartitions().isEmpty())
                     .count();
         } catch (InterruptedException e) {
@@ -137,28 +137,31 @@ final class Topics {
     }
 
     /** The state of a group, and what each of its consumers has and is to have; a line each. */
-    List<String> members(String group) throws ExecutionException, InterruptedException {
+    String members(String group) throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
-            var described = admin.describeConsumerGroups(List.of(group))
-                    .all()
-                    .get()
-                    .values()
-                    .iterator()
-                    .next();
-            List<String> lines = new ArrayList<>();
-            lines.add("%s %s, epoch %s, assignment epoch %s"
+            var described = describe(admin, group);
+            var state = "%s %s, epoch %s, assignment epoch %s"
                     .formatted(
-                            group, described.groupState(), described.groupEpoch(), described.targetAssignmentEpoch()));
-            described.members().stream()
-                    .map(member -> "  %s of epoch %s has %s, is to have %s"
+                            group, described.groupState(), described.groupEpoch(), described.targetAssignmentEpoch());
+            return described.members().stream()
+                    .map(member -> "\n  %s of epoch %s has %s, is to have %s"
                             .formatted(
                                     member.consumerId(),
                                     member.memberEpoch(),
                                     member.assignment().topicPartitions(),
                                     member.targetAssignment().map(MemberAssignment::topicPartitions)))
-                    .forEach(lines::add);
-            return lines;
+                    .collect(Collectors.joining("", state, ""));
         }
+    }
+
+    private static ConsumerGroupDescription describe(Admin admin, String group)
+            throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .values()
+                .iterator()
+                .next();
     }
 
     Map<String, Integer> partitionCounts(Set<String> topics) throws ExecutionException, InterruptedException {

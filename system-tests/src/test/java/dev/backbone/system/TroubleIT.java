@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Kafka or Postgres is away for a while: {@code -Dbackbone.outage.seconds=60} for a longer one. */
 class TroubleIT {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("backbone.outage.seconds", 10));
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("backbone.outage.seconds", 20));
 
     /** Five seconds, and what the way to the gateway and back may take on a busy machine. */
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(5_500);
