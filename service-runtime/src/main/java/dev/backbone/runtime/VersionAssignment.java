@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the service said itself carries its version as CloudEvents {@code sequence}. What it had heard lay in the
  * gaps: a fact that it reacted to somewhere before the first reaction, the others wherever there is room, in their
- * order. Facts that were neither handled nor reacted to are not assigned: the consumer will deliver them. Pure.
+ * order. What was heard last may not be known as handled, if the service died before it committed the offset; a gap that
+ * is left tells that it was. Other facts are not assigned: the consumer will deliver them. Pure.
  */
 final class VersionAssignment {
 
@@ -86,6 +87,11 @@ final class VersionAssignment {
         for (var member : members) {
             if (member.handled() && !versions.containsKey(member.id())) {
                 place(member, gaps.isEmpty() ? newest + 1 : gaps.getFirst());
+            }
+        }
+        for (var member : members) {
+            if (!gaps.isEmpty() && !versions.containsKey(member.id())) {
+                place(member, gaps.getFirst());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,17 @@ class VersionAssignmentTest {
                 own(validated, requested, 2),
                 new Member(reserved, null, null, false)));
         assertThat(assigned).containsOnlyKeys(requested, validated);
+    }
+
+    @Test
+    void what_came_before_something_that_was_said_was_handled_whatever_offsets_say() {
+        var initiated = id();
+        var assigned = VersionAssignment.of(List.of(
+                new Member(requested, null, null, false),
+                new Member(reserved, null, null, false),
+                own(initiated, reserved, 3),
+                new Member(authorized, null, null, false)));
+        assertThat(assigned).containsOnly(Map.entry(requested, 1L), Map.entry(reserved, 2L), Map.entry(initiated, 3L));
     }
 
     @Test
