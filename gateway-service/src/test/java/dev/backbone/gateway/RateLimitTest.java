@@ -10,8 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** A quota of ten, of which one comes back each second. */
-@TestPropertySource(properties = {"backbone.rate-limit.burst=10", "backbone.rate-limit.per-second=1"})
+/** A quota of ten, of which one comes back each second; a container that has no Redis has an empty URI. */
+@TestPropertySource(
+        properties = {
+            "backbone.rate-limit.burst=10",
+            "backbone.rate-limit.per-second=1",
+            "backbone.rate-limit.redis-uri="
+        })
 class RateLimitTest extends GatewayTest {
 
     private static final int BURST = 10;

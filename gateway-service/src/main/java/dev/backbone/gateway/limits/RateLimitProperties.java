@@ -22,6 +22,11 @@ record RateLimitProperties(
         @Nullable String redisUri,
         @DefaultValue("250ms") Duration redisTimeout) {
 
+    /** A container whose knob is left as it is has an empty URI. */
+    RateLimitProperties {
+        redisUri = redisUri == null || redisUri.isBlank() ? null : redisUri;
+    }
+
     /** Never told in full: the URI may have a password. */
     @Override
     public String toString() {
