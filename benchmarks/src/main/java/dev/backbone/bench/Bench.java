@@ -16,7 +16,6 @@ import dev.backbone.local.Service;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
@@ -113,13 +112,14 @@ final class Bench {
             stack.process(service.moduleName()).stop();
         }
         FloorRun run = new Floor(stack, recipe).run(orders);
-        Map<String, Double> cpu = new TreeMap<>(Millis.each(run.cpu(), run.orders()));
         return new Results.Floor(
                 recipe.recordsPerOrder(),
                 recipe.bytesPerOrder(),
                 recipe.rowsPerOrder(),
-                run.orders() / run.seconds(),
-                cpu);
+                run.orders() / run.batched().seconds(),
+                new TreeMap<>(Millis.each(run.batched().cpu(), run.orders())),
+                run.alone().seconds() * 1_000 / run.facts(),
+                new TreeMap<>(Millis.each(run.alone().cpu(), run.facts())));
     }
 
     private Results.Setting setting() {

@@ -72,8 +72,7 @@ final class BareKafka implements AutoCloseable {
     private long produce(long orders) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (TopicShare share : shares) {
-            byte[] value = new byte[share.valueBytes()];
-            Arrays.fill(value, (byte) 'x');
+            byte[] value = value(share);
             long records = Math.round(share.recordsPerOrder() * orders);
             for (long i = 0; i < records; i++) {
                 sent.add(producer.send(new ProducerRecord<>(name(share), key(share, i), value)));
@@ -85,6 +84,12 @@ final class BareKafka implements AutoCloseable {
         return sent.size();
     }
 
+    private static byte[] value(TopicShare share) {
+        byte[] value = new byte[share.valueBytes()];
+        Arrays.fill(value, (byte) 'x');
+        return value;
+    }
+
     /** Digits, so that records spread over the partitions. */
     private static byte[] key(TopicShare share, long number) {
         byte[] key = new byte[share.keyBytes()];
@@ -94,6 +99,15 @@ final class BareKafka implements AutoCloseable {
             rest /= 10;
         }
         return key;
+    }
+
+    /** One record, acknowledged and read before the next. */
+    void handOn(long number) throws ExecutionException, InterruptedException {
+        var share = shares.getFirst();
+        var sent = producer.send(new ProducerRecord<>(name(share), key(share, number), value(share)));
+        producer.flush();
+        sent.get();
+        consume(1);
     }
 
     private void consume(long records) {

@@ -46,6 +46,17 @@ final class BarePostgres implements AutoCloseable {
         }
     }
 
+    /** One row, and a commit. */
+    void insertOne(long number) throws SQLException {
+        var share = shares.stream()
+                .filter(each -> !each.rows().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        try (var insert = connection.prepareStatement(statement(share))) {
+            insert(share, number, 1, insert);
+        }
+    }
+
     private void insert(TableShare share, long rows) throws SQLException {
         try (var insert = connection.prepareStatement(statement(share))) {
             for (long done = 0; done < rows; done += BATCH) {

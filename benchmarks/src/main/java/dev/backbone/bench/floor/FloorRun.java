@@ -3,5 +3,14 @@ package dev.backbone.bench.floor;
 import java.time.Duration;
 import java.util.Map;
 
-/** How the floor was done: CPU time by process, the {@code load generator} being whoever produced and inserted. */
-public record FloorRun(long orders, double seconds, Map<String, Duration> cpu) {}
+/**
+ * How the floor was done.
+ *
+ * @param batched so many orders, in large batches
+ * @param alone so many facts, one after another
+ */
+public record FloorRun(long orders, Spent batched, long facts, Spent alone) {
+
+    /** What work took: CPU time by process, the {@code load generator} being whoever produced and inserted. */
+    public record Spent(double seconds, Map<String, Duration> cpu) {}
+}

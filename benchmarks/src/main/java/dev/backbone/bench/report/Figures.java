@@ -75,6 +75,11 @@ record Figures(Results results) {
         }
         figures.add(new Figure("floor: CPU", floor.totalCpuMillisPerOrder(), "ms/order"));
         figures.add(new Figure("floor", floor.ordersPerSecond(), "orders/s"));
+        figures.add(new Figure("a fact alone takes", floor.aloneMillis(), "ms"));
+        for (Map.Entry<String, Double> part : floor.cpuMillisAlone().entrySet()) {
+            figures.add(new Figure("a fact alone: CPU of " + part.getKey(), part.getValue(), "ms"));
+        }
+        figures.add(new Figure("a fact alone: CPU", floor.totalCpuMillisAlone(), "ms"));
         figures.add(new Figure("the suite is", results.timesTheFloor(), "times the floor"));
     }
 

@@ -47,16 +47,30 @@ public record Results(
 
     public record Rebuild(String view, long events, double eventsPerSecond) {}
 
-    /** The same records and rows by the barest code. */
+    /**
+     * The same records and rows by the barest code.
+     *
+     * @param aloneMillis a record that is produced alone, acknowledged, read, and followed by a row that is committed alone
+     */
     public record Floor(
             double recordsPerOrder,
             double recordBytesPerOrder,
             double rowsPerOrder,
             double ordersPerSecond,
-            Map<String, Double> cpuMillisPerOrder) {
+            Map<String, Double> cpuMillisPerOrder,
+            double aloneMillis,
+            Map<String, Double> cpuMillisAlone) {
 
         double totalCpuMillisPerOrder() {
-            return cpuMillisPerOrder.values().stream().mapToDouble(each -> each).sum();
+            return sum(cpuMillisPerOrder);
+        }
+
+        double totalCpuMillisAlone() {
+            return sum(cpuMillisAlone);
+        }
+
+        private static double sum(Map<String, Double> parts) {
+            return parts.values().stream().mapToDouble(each -> each).sum();
         }
     }
 

@@ -35,6 +35,7 @@ class ReportTest {
                 .anyMatch(line -> line.matches("stolen at saturation +12.0 % of CPU *"))
                 .anyMatch(line -> line.matches("CPU of order-service at 50/s +10.0 ms/order *"))
                 .anyMatch(line -> line.matches("confirmed at 50/s, p99 +90.0 ms *"))
+                .anyMatch(line -> line.matches("a fact alone: CPU +1.00 ms *"))
                 .anyMatch(line -> line.matches("the suite is +4.00 times the floor *"));
     }
 
@@ -78,6 +79,13 @@ class ReportTest {
                         "load generator", new ProcessCost(7, 100)),
                 new Disk(9_000, 12_000),
                 new Rebuild("order_view", 100_000, 30_000),
-                new Floor(12.5, 6_000, 25, 3_000, Map.of("kafka", 0.5, "postgres", 1.0)));
+                new Floor(
+                        12.5,
+                        6_000,
+                        25,
+                        3_000,
+                        Map.of("kafka", 0.5, "postgres", 1.0),
+                        3,
+                        Map.of("kafka", 0.4, "postgres", 0.6)));
     }
 }
