@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Twenty thousand orders of forty customers; three at a time were requested in the same microsecond. */
@@ -72,7 +76,7 @@ class OrderListTest {
 
         for (var query : List.of(first, new OrderQuery(customer, status, Optional.of(OrderCursor.parse(next)), 20))) {
             assertThat(plan(query))
-                    .containsPattern("Index Scan Backward using " + index + " on order_view .*rows=21")
+                    .contains("Limit", "Index Scan Backward using " + index + " on order_view")
                     .doesNotContain("Sort", "Filter");
         }
     }
@@ -146,12 +150,27 @@ class OrderListTest {
                 .list();
     }
 
+    /** As the service has it planned: once, for all customers, states and limits. */
     private static String plan(OrderQuery query) {
+        var parameter = new AtomicInteger();
+        var sql = Pattern.compile(":\\w+")
+                .matcher(OrderList.sql(query))
+                .replaceAll(_ -> "\\$" + parameter.incrementAndGet());
         return String.join(
                 "\n",
-                OrderList.statement(jdbc, "explain (analyze, timing off, costs off) " + OrderList.sql(query), query)
+                unbound()
+                        .sql("explain (generic_plan, costs off) " + sql)
                         .query((row, _) -> row.getString(1))
                         .list());
+    }
+
+    /** Takes placeholders as they are: the protocol that drivers speak would bind values to them. */
+    private static JdbcClient unbound() {
+        var simple = new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+        var settings = new Properties();
+        settings.setProperty("preferQueryMode", "simple");
+        simple.setConnectionProperties(settings);
+        return JdbcClient.create(simple);
     }
 
     /** From a moment on; fewer than a hundred come from the customer {@code late}. */
