@@ -52,10 +52,10 @@ class LiveTest {
         try (var watcher = Watcher.open(GATEWAYS.client(1))) {
             // From the first message on, nothing that is counted is lost.
             watcher.next();
-            var tale = await().atMost(Duration.ofMinutes(1))
-                    .until(
-                            () -> OrderTale.begin(GATEWAYS.client(0), SERVICES),
-                            each -> isShownWhenItIsCounted(watcher, each));
+            awaitCaughtUp(watcher);
+            var tale = OrderTale.begin(GATEWAYS.client(0), SERVICES);
+            var seen = watcher.await(message -> shows(message, tale));
+            assertThat(rate(seen, "facts")).isPositive();
             tale.publish(tale.validated(), tale.rejected());
             var end = watcher.await(message -> rate(message, "finished") > 0);
             assertThat(end.path("time").asString()).isNotBlank();
@@ -65,14 +65,19 @@ class LiveTest {
         }
     }
 
-    /** Not if it was pushed out at once: a gateway that has just started still hears what was said before. */
-    private static boolean isShownWhenItIsCounted(Watcher watcher, OrderTale tale) {
-        return Stream.generate(watcher::next)
-                .limit(40)
-                .anyMatch(message -> rate(message, "accepted") > 0
-                        && rate(message, "facts") > 0
-                        && ids(message.path("latest"), "/data/orderId")
-                                .contains(tale.orderId().toString()));
+    /** A gateway that has just started still hears what was said before, and that pushes what is new out of sight. */
+    private static void awaitCaughtUp(Watcher watcher) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            var herald = OrderTale.begin(GATEWAYS.client(0), SERVICES);
+            return Stream.generate(watcher::next).limit(40).anyMatch(message -> shows(message, herald));
+        });
+    }
+
+    /** Counts orders, and shows this one. */
+    private static boolean shows(JsonNode message, OrderTale tale) {
+        return rate(message, "accepted") > 0
+                && ids(message.path("latest"), "/data/orderId")
+                        .contains(tale.orderId().toString());
     }
 
     @Test

@@ -17,7 +17,7 @@ final class DeadlineRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineRunner.class);
 
-    /** What is published at this very moment can't be handled yet. */
+    /** What is published at this very moment can't be handled yet, and offsets are committed a little later still. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Reactor reactor;

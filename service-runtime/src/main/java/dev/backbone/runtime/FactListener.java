@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/** Hands each batch that was polled to the intake. The offsets are committed when it returns. */
+/** Hands each batch that was polled to the intake. Once it returns, their offsets may be committed. */
 final class FactListener implements BatchMessageListener<String, byte[]> {
 
     private final Intake intake;

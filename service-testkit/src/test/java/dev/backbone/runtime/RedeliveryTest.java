@@ -1,31 +1,24 @@
 package dev.backbone.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.backbone.testkit.RealKafka;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -44,19 +37,11 @@ class RedeliveryTest {
     private final AtomicInteger failedPolls = new AtomicInteger();
     private volatile boolean databaseAway = true;
     private volatile boolean kafkaAway;
-    private ConcurrentMessageListenerContainer<String, String> container;
+    private ConcurrentMessageListenerContainer<String, byte[]> container;
 
     @BeforeEach
     void fill() {
-        RealKafka.create(List.of(new NewTopic(topic, PARTITIONS, (short) 1)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", RealKafka.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            for (int i = 0; i < RECORDS; i++) {
-                var _ = producer.send(new ProducerRecord<>(topic, i % PARTITIONS, null, "record " + i));
-            }
-        }
+        FilledTopic.create(topic, PARTITIONS, RECORDS);
         container = container();
         container.start();
     }
@@ -68,9 +53,10 @@ class RedeliveryTest {
 
     @Test
     void what_fails_comes_again_until_it_is_handled_and_nothing_is_committed_before() throws Exception {
-        await().until(() -> failures.get() >= 2);
+        // By then there has been time for a commit.
+        await().until(() -> failures.get() >= 5);
         assertThat(trouble.current()).hasValueSatisfying(why -> assertThat(why).contains("the database is away"));
-        assertThat(committed()).isZero();
+        assertThat(FilledTopic.committed(topic)).isZero();
 
         databaseAway = false;
         awaitAll();
@@ -93,56 +79,37 @@ class RedeliveryTest {
         var all = IntStream.range(0, RECORDS).mapToObj(i -> "record " + i).toList();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(all));
-        await().untilAsserted(() -> assertThat(committed()).isEqualTo(RECORDS));
+        await().untilAsserted(() -> assertThat(FilledTopic.committed(topic)).isEqualTo(RECORDS));
     }
 
-    private void take(List<ConsumerRecord<String, String>> records) {
+    private void take(List<ConsumerRecord<String, byte[]>> records) {
         if (databaseAway) {
             failures.incrementAndGet();
             throw new IllegalStateException("the database is away");
         }
-        records.forEach(each -> handled.add(each.value()));
+        records.forEach(each -> handled.add(new String(each.value(), UTF_8)));
         redelivery.isOver();
     }
 
-    private long committed() throws ExecutionException, InterruptedException {
-        try (var admin = RealKafka.admin()) {
-            return admin.listConsumerGroupOffsets(topic).partitionsToOffsetAndMetadata().get().values().stream()
-                    .mapToLong(each -> each == null ? 0 : each.offset())
-                    .sum();
-        }
-    }
-
-    private ConcurrentMessageListenerContainer<String, String> container() {
+    private ConcurrentMessageListenerContainer<String, byte[]> container() {
         var properties = new ContainerProperties(topic);
         properties.setGroupId(topic);
-        properties.setMessageListener((BatchMessageListener<String, String>) this::take);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) this::take);
         var made = new ConcurrentMessageListenerContainer<>(consumers(), properties);
         made.setCommonErrorHandler(redelivery);
         return made;
     }
 
-    private DefaultKafkaConsumerFactory<String, String> consumers() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                RealKafka.bootstrapServers(),
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "group.protocol",
-                "consumer",
-                "max.poll.records",
-                20);
-        var factory = new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new StringDeserializer());
+    private ConsumerFactory<String, byte[]> consumers() {
+        var factory = FilledTopic.consumers(topic, 20);
         factory.addPostProcessor(this::failing);
         return factory;
     }
 
     /** The real one, whose polls can be made to fail. */
     @SuppressWarnings("unchecked")
-    private Consumer<String, String> failing(Consumer<String, String> real) {
-        return (Consumer<String, String>) Proxy.newProxyInstance(
+    private Consumer<String, byte[]> failing(Consumer<String, byte[]> real) {
+        return (Consumer<String, byte[]>) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Consumer.class}, (_, method, arguments) -> {
                     if (kafkaAway && method.getName().equals("poll")) {
                         failedPolls.incrementAndGet();

@@ -88,6 +88,18 @@ class RebuildIT {
                         .isZero());
     }
 
+    @Test
+    void databases_are_dropped_one_after_the_other_while_customers_order_and_nothing_is_lost_or_doubled()
+            throws Exception {
+        try (var crowd = Crowd.of(FragileSuite.shop(), 17, Duration.ofMillis(120))) {
+            for (var service : Operators.services()) {
+                crowd.awaitMore(20);
+                Recreation.of(service, FragileSuite.running().layout()).run();
+            }
+            FragileSuite.assertAllWell(crowd.sendHome());
+        }
+    }
+
     /** What was said, with its version, and what was heard. */
     private static List<String> ids(Service service) throws Exception {
         return Tables.rows(service, """

@@ -23,12 +23,17 @@ final class BareKafka implements AutoCloseable {
 
     private static final int PARTITIONS = 6;
 
+    private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicShare> shares;
 
     private BareKafka(
-            KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer, List<TopicShare> shares) {
+            String bootstrapServers,
+            KafkaProducer<byte[], byte[]> producer,
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<TopicShare> shares) {
+        this.bootstrapServers = bootstrapServers;
         this.producer = producer;
         this.consumer = consumer;
         this.shares = shares;
@@ -43,18 +48,26 @@ final class BareKafka implements AutoCloseable {
                     .all()
                     .get();
         }
-        var producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "max.in.flight.requests.per.connection", 1,
-                        "linger.ms", 20,
-                        "batch.size", 262_144),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
         var consumer = TopicPositions.consumer(bootstrapServers);
         consumer.assign(shares.stream().flatMap(BareKafka::partitions).toList());
-        return new BareKafka(producer, consumer, shares);
+        return new BareKafka(bootstrapServers, producer(bootstrapServers, Duration.ofMillis(20)), consumer, shares);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, Duration linger) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "max.in.flight.requests.per.connection",
+                        1,
+                        "linger.ms",
+                        linger.toMillis(),
+                        "batch.size",
+                        262_144),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     private static Stream<TopicPartition> partitions(TopicShare share) {
@@ -67,6 +80,20 @@ final class BareKafka implements AutoCloseable {
 
     void run(long orders) throws ExecutionException, InterruptedException {
         consume(produce(orders));
+    }
+
+    /** Each record sent at once, acknowledged and read before the next. Comes last: the other topics are no longer read. */
+    void runOneByOne(long records) throws ExecutionException, InterruptedException {
+        TopicShare share = shares.getFirst();
+        byte[] value = value(share);
+        consumer.assign(partitions(share).toList());
+        try (var eager = producer(bootstrapServers, Duration.ZERO)) {
+            for (long i = 0; i < records; i++) {
+                eager.send(new ProducerRecord<>(name(share), key(share, i), value))
+                        .get();
+                consume(1);
+            }
+        }
     }
 
     private long produce(long orders) throws ExecutionException, InterruptedException {
@@ -99,15 +126,6 @@ final class BareKafka implements AutoCloseable {
             rest /= 10;
         }
         return key;
-    }
-
-    /** One record, acknowledged and read before the next. */
-    void handOn(long number) throws ExecutionException, InterruptedException {
-        var share = shares.getFirst();
-        var sent = producer.send(new ProducerRecord<>(name(share), key(share, number), value(share)));
-        producer.flush();
-        sent.get();
-        consume(1);
     }
 
     private void consume(long records) {

@@ -41,26 +41,24 @@ final class BarePostgres implements AutoCloseable {
     void run(long orders) throws SQLException {
         for (TableShare share : shares) {
             if (!share.rows().isEmpty()) {
-                insert(share, Math.round(share.rowsPerOrder() * orders));
+                insert(share, Math.round(share.rowsPerOrder() * orders), BATCH);
             }
         }
     }
 
-    /** One row, and a commit. */
-    void insertOne(long number) throws SQLException {
-        var share = shares.stream()
+    /** Each row committed before the next. */
+    void runOneByOne(long rows) throws SQLException {
+        TableShare share = shares.stream()
                 .filter(each -> !each.rows().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        try (var insert = connection.prepareStatement(statement(share))) {
-            insert(share, number, 1, insert);
-        }
+        insert(share, rows, 1);
     }
 
-    private void insert(TableShare share, long rows) throws SQLException {
+    private void insert(TableShare share, long rows, int batch) throws SQLException {
         try (var insert = connection.prepareStatement(statement(share))) {
-            for (long done = 0; done < rows; done += BATCH) {
-                insert(share, done, (int) Math.min(BATCH, rows - done), insert);
+            for (long done = 0; done < rows; done += batch) {
+                insert(share, done, (int) Math.min(batch, rows - done), insert);
             }
         }
     }

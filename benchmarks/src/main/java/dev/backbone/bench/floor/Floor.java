@@ -26,10 +26,8 @@ public record Floor(LocalStack stack, Recipe recipe) {
                 postgres.run(measured);
             };
             Work alone = () -> {
-                for (int i = 0; i < FACTS_ALONE; i++) {
-                    kafka.handOn(i);
-                    postgres.insertOne(i);
-                }
+                kafka.runOneByOne(FACTS_ALONE);
+                postgres.runOneByOne(FACTS_ALONE);
             };
             batched.run();
             var spentBatched = measure(batched);

@@ -26,7 +26,7 @@ public class OrderList {
     }
 
     public OrderPage page(OrderQuery query) {
-        return OrderPage.of(statement(jdbc, query).query(rows).list(), query.limit());
+        return OrderPage.of(statement(jdbc, sql(query), query).query(rows).list(), query.limit());
     }
 
     /**
@@ -50,8 +50,8 @@ public class OrderList {
                 .collect(joining(", "));
     }
 
-    private static JdbcClient.StatementSpec statement(JdbcClient jdbc, OrderQuery query) {
-        var statement = jdbc.sql(sql(query)).param("limit", query.limit() + 1);
+    static JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql, OrderQuery query) {
+        var statement = jdbc.sql(sql).param("limit", query.limit() + 1);
         query.customerId().ifPresent(customer -> statement.param("customer", customer));
         query.status().ifPresent(status -> statement.param("status", status.name()));
         query.after()

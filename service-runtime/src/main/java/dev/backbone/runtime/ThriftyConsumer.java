@@ -1,0 +1,159 @@
+package dev.backbone.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+/**
+ * Commits offsets at most twice a second instead of with each batch: Kafka has as much work with a commit as with a batch
+ * of facts, and all that a late one can cost is that facts come again, which changes nothing, and that others hear a
+ * moment later how far this consumer is.
+ *
+ * <p>Offsets that could not be committed are kept, and committed with the next ones; those of partitions that go to
+ * another consumer are committed before they go. For containers that commit synchronously. Not thread-safe, like any
+ * consumer.
+ */
+final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(ThriftyConsumer.class);
+
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+    private long due;
+    private boolean failing;
+
+    private ThriftyConsumer(Map<String, Object> settings) {
+        super(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static ConsumerFactory<String, byte[]> factory(Map<String, Object> settings) {
+        return new DefaultKafkaConsumerFactory<>(settings) {
+            @Override
+            protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> configuration) {
+                return new ThriftyConsumer(configuration);
+            }
+        };
+    }
+
+    /** Remembers what has been handled; polling commits it. */
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+        if (handled.isEmpty()) {
+            putOff();
+        }
+        handled.putAll(offsets);
+    }
+
+    /** Returns in time for the next commit. */
+    @Override
+    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+        if (!handled.isEmpty() && untilDue() <= 0) {
+            commitHandled();
+        }
+        return super.poll(handled.isEmpty() ? timeout : atMost(timeout, untilDue()));
+    }
+
+    /** Kafka counts whole milliseconds: rather one more than one too few. */
+    private static Duration atMost(Duration timeout, long nanos) {
+        return Duration.ofNanos(Math.clamp(nanos + 1_000_000, 0, timeout.toNanos()));
+    }
+
+    private long untilDue() {
+        return due - System.nanoTime();
+    }
+
+    private void putOff() {
+        due = System.nanoTime() + BETWEEN_COMMITS.toNanos();
+    }
+
+    /** What fails is tried again; the consumer must go on polling, and be it to hear that it has lost its partitions. */
+    private void commitHandled() {
+        try {
+            super.commitSync(Map.copyOf(handled), PATIENCE);
+            handled.clear();
+            failing = false;
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            if (!failing) {
+                log.warn("Offsets can't be committed, which is tried again: {}", e.toString());
+            }
+            failing = true;
+        }
+        putOff();
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                listener.onPartitionsAssigned(partitions);
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                try {
+                    listener.onPartitionsRevoked(partitions);
+                } finally {
+                    letGo(partitions);
+                }
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                try {
+                    listener.onPartitionsLost(partitions);
+                } finally {
+                    forget(partitions);
+                }
+            }
+        });
+    }
+
+    /** Whoever gets them next would else handle again what was handled. */
+    private void letGo(Collection<TopicPartition> partitions) {
+        try {
+            if (!Collections.disjoint(handled.keySet(), partitions)) {
+                commitThoughWokenUp();
+            }
+        } finally {
+            forget(partitions);
+        }
+    }
+
+    /** Whoever woke us up wants the poll to end, which it does after this commit. */
+    private void commitThoughWokenUp() {
+        try {
+            commitHandled();
+        } catch (WakeupException e) {
+            commitHandled();
+            wakeup();
+        }
+    }
+
+    /** Somebody else's offsets may be further by the next commit. */
+    private void forget(Collection<TopicPartition> partitions) {
+        handled.keySet().removeAll(partitions);
+        failing &= !handled.isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backbone.runtime;
+
+import dev.backbone.testkit.RealKafka;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** A topic of a real Kafka with records in it, as many in each partition. */
+final class FilledTopic {
+
+    private FilledTopic() {}
+
+    /** Their values are {@code record 0}, {@code record 1} and so on. */
+    static void create(String topic, int partitions, int records) {
+        RealKafka.create(List.of(new NewTopic(topic, partitions, (short) 1)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", RealKafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int i = 0; i < records; i++) {
+                var _ = producer.send(new ProducerRecord<>(topic, i % partitions, null, "record " + i));
+            }
+        }
+    }
+
+    /** Consumers as the services have them, of a group that is named like the topic. */
+    static ConsumerFactory<String, byte[]> consumers(String topic, int batchSize) {
+        return ThriftyConsumer.factory(Map.of(
+                "bootstrap.servers",
+                RealKafka.bootstrapServers(),
+                "group.id",
+                topic,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "group.protocol",
+                "consumer",
+                "max.poll.records",
+                batchSize));
+    }
+
+    /** How many records of all its partitions a group has committed. */
+    static long committed(String group) throws ExecutionException, InterruptedException {
+        try (var admin = RealKafka.admin()) {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(each -> each == null ? 0 : each.offset())
+                    .sum();
+        }
+    }
+}
