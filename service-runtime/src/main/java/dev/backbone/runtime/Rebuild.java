@@ -57,7 +57,6 @@ final class Rebuild {
             }
         }
         finish(projection, shadow, done);
-        listener.update(status -> status.in(Phase.DONE));
     }
 
     private long build(Projection.OfJournal projection, ShadowTable shadow, AppendGate gate, Listener listener) {

@@ -1,5 +1,6 @@
 package dev.backbone.runtime;
 
+import dev.backbone.runtime.RebuildStatus.Phase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -51,19 +52,25 @@ final class RebuildDesk {
 
     private void run(Projection projection) {
         try {
-            rebuild(projection);
-            log.info("Rebuilt: {}", last.get());
+            // Told when the gate is open again, so that who hears of it can begin the next at once.
+            if (rebuild(projection)) {
+                update(status -> status.in(Phase.DONE));
+                log.info("Rebuilt: {}", last.get());
+            } else {
+                log.warn("The view {} was not rebuilt: another instance is at it", projection.table());
+                update(status -> status.failed("another instance is rebuilding a view"));
+            }
         } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             log.warn("The view {} was not rebuilt; the live one is as it was", projection.table(), e);
             update(status -> status.failed(e.toString()));
         }
     }
 
-    private void rebuild(Projection projection) throws SQLException {
+    /** Whether it was this instance's turn. */
+    private boolean rebuild(Projection projection) throws SQLException {
         var opened = AppendGate.tryOpen(dataSource);
         if (opened.isEmpty()) {
-            update(status -> status.failed("another instance is rebuilding a view"));
-            return;
+            return false;
         }
         try (var gate = opened.get()) {
             switch (projection) {
@@ -71,6 +78,7 @@ final class RebuildDesk {
                 case Projection.OfReferences references -> fromReferences.run(references, this::update);
             }
         }
+        return true;
     }
 
     private void update(java.util.function.UnaryOperator<RebuildStatus> change) {

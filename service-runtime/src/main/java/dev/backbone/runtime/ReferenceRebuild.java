@@ -52,7 +52,6 @@ final class ReferenceRebuild {
             listener.update(status -> status.in(Phase.COMPARING));
             transaction.executeWithoutResult(_ -> finish(projection, shadow, reading, listener));
         }
-        listener.update(status -> status.in(Phase.DONE));
     }
 
     /** With the live table locked nothing can reach it any more that the topics don't have. */

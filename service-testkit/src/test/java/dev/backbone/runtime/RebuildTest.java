@@ -137,9 +137,20 @@ class RebuildTest {
         assertThat(rebuild().phase()).isEqualTo(Phase.DONE);
     }
 
+    @Test
+    void the_next_may_begin_as_soon_as_one_is_over() {
+        handle(1);
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(rebuild().phase()).isEqualTo(Phase.DONE);
+        }
+    }
+
     private RebuildStatus rebuild() {
         assertThat(desk.begin("parcels")).isPresent();
         await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
                 .until(() -> desk.last().orElseThrow().isOver());
         return desk.last().orElseThrow();
     }
