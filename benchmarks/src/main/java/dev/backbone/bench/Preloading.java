@@ -7,7 +7,6 @@ import dev.backbone.bench.preload.Preload;
 import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import dev.backbone.local.process.ManagedProcess;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +22,7 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
     private static final int MOST_ORIGINALS = 200;
 
     /** The start-up that counts from then on is that of services that find the orders there. */
-    void run(StartUpClock startUp) throws SQLException, ExecutionException, InterruptedException {
+    void run(StartUpClock startUp) throws ExecutionException, InterruptedException {
         List<String> originals = originals();
         List<ManagedProcess> services = Stream.of(Service.values())
                 .map(service -> stack.process(service.moduleName()))

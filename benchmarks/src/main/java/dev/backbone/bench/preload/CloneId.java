@@ -13,12 +13,13 @@ import java.util.UUID;
  */
 final class CloneId {
 
-    /** The same as {@link #of}, as a function for one session. */
+    /** The same as {@link #of}, as a function for one session: one expression, which Postgres inlines. */
     static final String SQL = """
             create function pg_temp.cloned(id uuid, number bigint) returns uuid language sql immutable as $$
-                select (substr(replace(id::text, '-', ''), 1, 12) || '7' || substr(digest, 14, 3)
-                        || '8' || substr(digest, 18))::uuid
-                from (select md5(id::text || '/' || number) as digest)
+                select overlay(
+                    overlay(md5(id::text || '/' || number)
+                        placing substr(replace(id::text, '-', ''), 1, 12) || '7' from 1 for 13)
+                    placing '8' from 17 for 1)::uuid
             $$
             """;
 

@@ -24,8 +24,7 @@ record ClonedRows(Service service, Database database, List<String> originals) {
                    type, sequence, time, pg_temp.cloned(correlation_id::uuid, number)::text,
                    pg_temp.cloned(causation_id, number), traceparent,
                    replace(data::text, stream_id, pg_temp.cloned(stream_id::uuid, number)::text)::json
-            from journal, generate_series(?::bigint, ?::bigint) as numbers (number)
-            where stream_id = any(?)
+            from originals, generate_series(?::bigint, ?::bigint) as numbers (number)
             order by number, position
             """;
 
@@ -33,29 +32,45 @@ record ClonedRows(Service service, Database database, List<String> originals) {
     void clone(long clones) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             execute(CloneId.SQL, connection);
-            run(JOURNAL, clones, connection);
+            execute("set synchronous_commit = off", connection);
+            execute("set work_mem = '64MB'", connection);
+            execute("set maintenance_work_mem = '512MB'", connection);
+            fill("journal", "stream_id", JOURNAL, clones, connection);
             Optional<String> view = view();
             if (view.isPresent()) {
-                run(ofView(view.get(), connection), clones, connection);
+                fill(view.get(), "order_id::text", ofView(view.get(), connection), clones, connection);
             }
             execute("vacuum analyze", connection);
+        }
+    }
+
+    private void fill(String table, String orderId, String statement, long clones, Connection connection)
+            throws SQLException {
+        copyOriginals(table, orderId, connection);
+        Indexes indexes = Indexes.dropFrom(table, connection);
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            for (long first = 1; first <= clones; first += AT_ONCE) {
+                insert.setLong(1, first);
+                insert.setLong(2, Math.min(clones, first + AT_ONCE - 1));
+                insert.executeUpdate();
+            }
+        }
+        indexes.makeAnew();
+        execute("drop table originals", connection);
+    }
+
+    /** Else each statement would look for them in all that was cloned before. */
+    private void copyOriginals(String table, String orderId, Connection connection) throws SQLException {
+        String copy = "create temp table originals as select * from %s where %s = any(?)".formatted(table, orderId);
+        try (PreparedStatement statement = connection.prepareStatement(copy)) {
+            statement.setArray(1, connection.createArrayOf("text", originals.toArray()));
+            statement.executeUpdate();
         }
     }
 
     private static void execute(String command, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(command);
-        }
-    }
-
-    private void run(String statement, long clones, Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(statement)) {
-            insert.setArray(3, connection.createArrayOf("text", originals.toArray()));
-            for (long first = 1; first <= clones; first += AT_ONCE) {
-                insert.setLong(1, first);
-                insert.setLong(2, Math.min(clones, first + AT_ONCE - 1));
-                insert.executeUpdate();
-            }
         }
     }
 
@@ -72,8 +87,7 @@ record ClonedRows(Service service, Database database, List<String> originals) {
         return """
                 insert into %1$s (order_id, %2$s)
                 select pg_temp.cloned(order_id, number), %2$s
-                from %1$s, generate_series(?::bigint, ?::bigint) as numbers (number)
-                where order_id = any(?::uuid[])
+                from originals, generate_series(?::bigint, ?::bigint) as numbers (number)
                 """.formatted(view, otherColumns(view, connection));
     }
 
