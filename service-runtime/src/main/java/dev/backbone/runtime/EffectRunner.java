@@ -34,6 +34,7 @@ final class EffectRunner implements SmartLifecycle {
     private final EffectBacklog backlog;
     private final Clock clock;
     private final RuntimeProperties.Effects settings;
+    private final Pace pace;
     private final BlockingQueue<Proposed> outcomes = new LinkedBlockingQueue<>();
     private final Semaphore permits;
     private volatile @Nullable ExecutorService performers;
@@ -44,6 +45,7 @@ final class EffectRunner implements SmartLifecycle {
         this.backlog = backlog;
         this.clock = clock;
         this.settings = settings;
+        this.pace = new Pace(settings.rest());
         this.permits = new Semaphore(settings.concurrency());
     }
 
@@ -103,8 +105,9 @@ final class EffectRunner implements SmartLifecycle {
         List<Proposed> batch = new ArrayList<>();
         batch.add(outcomes.take());
         outcomes.drainTo(batch, settings.batchSize() - 1);
+        long began = System.nanoTime();
         record(batch);
-        Thread.sleep(settings.rest());
+        pace.restAfterWorkSince(began);
     }
 
     /** An outcome that no decision can be taken on is put off, with its effect; the others don't wait for it. */

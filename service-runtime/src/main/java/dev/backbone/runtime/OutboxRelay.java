@@ -37,6 +37,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final DataSource dataSource;
     private final Supplier<Producer<String, byte[]>> producers;
     private final RuntimeProperties.Relay settings;
+    private final Pace pace;
     private volatile boolean stopping;
     private volatile List<Worker> workers = List.of();
 
@@ -49,6 +50,7 @@ final class OutboxRelay implements SmartLifecycle {
         this.dataSource = dataSource;
         this.producers = producers;
         this.settings = settings;
+        this.pace = new Pace(settings.rest());
     }
 
     /** Relays until it is stopped, or Postgres or Kafka fails. */
@@ -60,11 +62,12 @@ final class OutboxRelay implements SmartLifecycle {
             try {
                 boolean lettersWaiting = true;
                 while (!stopping) {
+                    long began = System.nanoTime();
                     publishAll(outbox, producer);
                     if (lettersWaiting) {
                         publishLetters(outbox, producer);
                     }
-                    Thread.sleep(settings.rest());
+                    pace.restAfterWorkSince(began);
                     lettersWaiting = outbox.await(settings.pollInterval());
                 }
             } finally {

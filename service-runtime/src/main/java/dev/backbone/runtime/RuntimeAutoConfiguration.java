@@ -259,10 +259,10 @@ class RuntimeAutoConfiguration {
         container.setGroupId(profile.name());
         container.setAckMode(ContainerProperties.AckMode.BATCH);
         container.setPollTimeout(POLL.toMillis());
-        container.setIdleBetweenPolls(properties.consumer().rest().toMillis());
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         var redelivery = new Redelivery(trouble);
-        container.setMessageListener(new FactListener(intake, redelivery));
+        container.setMessageListener(new FactListener(
+                intake, redelivery, new Pace(properties.consumer().rest())));
         var consumers = new ConcurrentMessageListenerContainer<>(consumerFactory(kafka, properties), container);
         consumers.setConcurrency(properties.consumer().threads());
         consumers.setCommonErrorHandler(redelivery);

@@ -28,7 +28,7 @@ public record RuntimeProperties(
      *
      * @param batchSize facts that are handled in one transaction, at the most
      * @param threads consumers in this instance; more than the topics' partitions are idle
-     * @param rest before Kafka is asked for more, so that more than one fact comes: a batch costs more than its facts
+     * @param rest the least before Kafka is asked for more, see {@link Pace}
      */
     public record Consumer(
             @DefaultValue("500") int batchSize,
@@ -41,7 +41,7 @@ public record RuntimeProperties(
      * @param batchSize facts that are sent before their acknowledgements are awaited
      * @param pollInterval how long a missed notification, or the lock of an instance that has died, can delay facts
      * @param patience how long acknowledgements are awaited before the relay begins anew
-     * @param rest after each batch, so that more than one fact makes the next one: a batch costs more than its facts
+     * @param rest the least after each batch, see {@link Pace}
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,
@@ -55,7 +55,7 @@ public record RuntimeProperties(
      * @param concurrency effects that are carried out at the same time
      * @param lease how long an instance has an effect for itself; longer than an effect takes
      * @param pollInterval how often is looked for effects that are due
-     * @param rest after outcomes were recorded, so that more than one is recorded next
+     * @param rest the least after outcomes were recorded, see {@link Pace}
      * @param firstPause before a failed effect is tried again; doubled each time up to {@code longestPause}
      */
     public record Effects(

@@ -90,6 +90,9 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
         try {
             super.commitSync(Map.copyOf(handled), PATIENCE);
             handled.clear();
+            if (failing) {
+                log.info("Offsets are committed again");
+            }
             failing = false;
         } catch (WakeupException e) {
             throw e;

@@ -112,14 +112,17 @@ class RebuildTest {
             }
         });
 
-        for (int i = 0; i < 5; i++) {
-            assertThat(rebuild()).satisfies(status -> {
-                assertThat(status.phase()).isEqualTo(Phase.DONE);
-                assertThat(status.differences()).isEmpty();
-            });
+        try {
+            for (int i = 0; i < 5; i++) {
+                assertThat(rebuild()).satisfies(status -> {
+                    assertThat(status.phase()).isEqualTo(Phase.DONE);
+                    assertThat(status.differences()).isEmpty();
+                });
+            }
+        } finally {
+            rebuilding.set(false);
+            load.join();
         }
-        rebuilding.set(false);
-        load.join();
 
         var streams = database.jdbc()
                 .sql("select count(distinct stream_id) from journal")

@@ -1,0 +1,24 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaceTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 10", "4, 10", "5, 10", "8, 16", "30, 60", "31, 60", "60000, 60"})
+    void rests_twice_as_long_as_the_work_took_within_bounds(long work, long rest) {
+        var pace = new Pace(Duration.ofMillis(10));
+
+        assertThat(pace.restAfter(Duration.ofMillis(work))).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "5", "60000"})
+    void a_pace_without_rest_has_none_however_long_the_work_took(long work) {
+        assertThat(new Pace(Duration.ZERO).restAfter(Duration.ofMillis(work))).isZero();
+    }
+}
