@@ -13,11 +13,14 @@ import java.util.UUID;
  */
 final class CloneId {
 
-    /** The same as {@link #of}, as a function for one session: one expression, which Postgres inlines. */
+    /**
+     * The same as {@link #of}, as a function for one session. Postgres inlines it, because all in it is immutable, which
+     * appending a number to a text as it is would not be.
+     */
     static final String SQL = """
             create function pg_temp.cloned(id uuid, number bigint) returns uuid language sql immutable as $$
                 select overlay(
-                    overlay(md5(id::text || '/' || number)
+                    overlay(md5(id::text || '/' || number::text)
                         placing substr(replace(id::text, '-', ''), 1, 12) || '7' from 1 for 13)
                     placing '8' from 17 for 1)::uuid
             $$

@@ -47,6 +47,7 @@ record ClonedRows(Service service, Database database, List<String> originals) {
     private void fill(String table, String orderId, String statement, long clones, Connection connection)
             throws SQLException {
         copyOriginals(table, orderId, connection);
+        execute("alter table %s set (autovacuum_enabled = false)".formatted(table), connection);
         Indexes indexes = Indexes.dropFrom(table, connection);
         try (PreparedStatement insert = connection.prepareStatement(statement)) {
             for (long first = 1; first <= clones; first += AT_ONCE) {
@@ -56,6 +57,7 @@ record ClonedRows(Service service, Database database, List<String> originals) {
             }
         }
         indexes.makeAnew();
+        execute("alter table %s reset (autovacuum_enabled)".formatted(table), connection);
         execute("drop table originals", connection);
     }
 
