@@ -34,6 +34,8 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
             services.forEach(service -> threads.execute(service::start));
         }
         startUp.tookSince(began);
+        // The gateway was not there when the clones came, and still has to hear of them all.
+        Rest.await(stack);
     }
 
     private List<String> originals() throws InterruptedException {
