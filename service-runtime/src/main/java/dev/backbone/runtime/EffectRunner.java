@@ -107,7 +107,9 @@ final class EffectRunner implements SmartLifecycle {
         outcomes.drainTo(batch, settings.batchSize() - 1);
         long began = System.nanoTime();
         record(batch);
-        pace.restAfterWorkSince(began);
+        if (batch.size() < settings.batchSize()) {
+            pace.restAfterWorkSince(began);
+        }
     }
 
     /** An outcome that no decision can be taken on is put off, with its effect; the others don't wait for it. */

@@ -3,16 +3,26 @@ package dev.backbone.runtime;
 import java.time.Duration;
 
 /**
- * How long a thread rests between batches: twice as long as it has worked, so that what comes meanwhile is handled
- * together, for a batch costs more than its facts. On a busy machine work takes long, batches grow, and there is less to
- * do; on one at rest nothing is kept waiting.
+ * How long a thread rests between batches: twice as long as it has worked, within bounds, so that what comes meanwhile is
+ * handled together, for a batch costs more than its facts. Waiting for Postgres and Kafka counts as work: on a busy machine
+ * it takes long, batches grow, and there is less to do.
  *
- * @param least what it rests at least; six times that is the most
+ * @param least what it rests at least; six times that is the most; zero for never
  */
 record Pace(Duration least) {
 
     private static final int TIMES_THE_WORK = 2;
     private static final int MOST = 6;
+
+    /** A thread that rests can't be stopped, and a consumer that rests does not poll. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    Pace {
+        if (least.isNegative() || least.compareTo(LIMIT) > 0) {
+            throw new IllegalArgumentException(
+                    "a rest has to be from 0 to %d ms, but is %d".formatted(LIMIT.toMillis(), least.toMillis()));
+        }
+    }
 
     /**
      * Rests after work.

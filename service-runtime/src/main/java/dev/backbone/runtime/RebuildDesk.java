@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,14 +55,16 @@ final class RebuildDesk {
         try {
             // Told when the gate is open again, so that who hears of it can begin the next at once.
             if (rebuild(projection)) {
-                update(status -> status.in(Phase.DONE));
-                log.info("Rebuilt: {}", last.get());
+                log.info("Rebuilt: {}", update(status -> status.in(Phase.DONE)));
             } else {
                 log.warn("The view {} was not rebuilt: another instance is at it", projection.table());
                 update(status -> status.failed("another instance is rebuilding a view"));
             }
         } catch (SQLException | RuntimeException | OutOfMemoryError e) {
-            log.warn("The view {} was not rebuilt; the live one is as it was", projection.table(), e);
+            log.warn(
+                    "The rebuild of {} failed; unless they were swapped, the live view is as it was",
+                    projection.table(),
+                    e);
             update(status -> status.failed(e.toString()));
         }
     }
@@ -81,7 +84,7 @@ final class RebuildDesk {
         return true;
     }
 
-    private void update(java.util.function.UnaryOperator<RebuildStatus> change) {
-        last.updateAndGet(status -> status == null ? null : change.apply(status));
+    private @Nullable RebuildStatus update(UnaryOperator<RebuildStatus> change) {
+        return last.updateAndGet(status -> status == null ? null : change.apply(status));
     }
 }

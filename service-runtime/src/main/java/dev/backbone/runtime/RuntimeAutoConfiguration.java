@@ -261,8 +261,7 @@ class RuntimeAutoConfiguration {
         container.setPollTimeout(POLL.toMillis());
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         var redelivery = new Redelivery(trouble);
-        container.setMessageListener(new FactListener(
-                intake, redelivery, new Pace(properties.consumer().rest())));
+        container.setMessageListener(new FactListener(intake, redelivery));
         var consumers = new ConcurrentMessageListenerContainer<>(consumerFactory(kafka, properties), container);
         consumers.setConcurrency(properties.consumer().threads());
         consumers.setCommonErrorHandler(redelivery);
@@ -287,6 +286,6 @@ class RuntimeAutoConfiguration {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.putIfAbsent(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
         settings.putIfAbsent(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);
-        return ThriftyConsumer.factory(settings);
+        return ThriftyConsumer.factory(settings, new Pace(properties.consumer().rest()));
     }
 }

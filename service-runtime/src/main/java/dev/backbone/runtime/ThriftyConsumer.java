@@ -1,11 +1,14 @@
 package dev.backbone.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,7 +26,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 /**
  * Commits offsets at most twice a second instead of with each batch: Kafka has as much work with a commit as with a batch
  * of facts, and all that a late one can cost is that facts come again, which changes nothing, and that others hear a
- * moment later how far this consumer is.
+ * moment later how far this consumer is. And it rests after each batch, unless that was as large as one can be.
  *
  * <p>Offsets that could not be committed are kept, and committed with the next ones; those of partitions that go to
  * another consumer are committed before they go. For containers that commit synchronously. Not thread-safe, like any
@@ -38,18 +41,25 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+    private final Pace pace;
+    private final int fullBatch;
+    private int batch;
+    private long polled;
     private long due;
     private boolean failing;
 
-    private ThriftyConsumer(Map<String, Object> settings) {
+    private ThriftyConsumer(Map<String, Object> settings, Pace pace) {
         super(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        this.pace = pace;
+        this.fullBatch = (int) requireNonNull(settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG));
     }
 
-    static ConsumerFactory<String, byte[]> factory(Map<String, Object> settings) {
+    /** Consumers whose work, what is done between two polls, has this pace. */
+    static ConsumerFactory<String, byte[]> factory(Map<String, Object> settings, Pace pace) {
         return new DefaultKafkaConsumerFactory<>(settings) {
             @Override
             protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> configuration) {
-                return new ThriftyConsumer(configuration);
+                return new ThriftyConsumer(configuration, pace);
             }
         };
     }
@@ -63,13 +73,29 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
         handled.putAll(offsets);
     }
 
-    /** Returns in time for the next commit. */
+    /** Rests after work; then returns in time for the next commit. */
     @Override
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+        rest();
         if (!handled.isEmpty() && untilDue() <= 0) {
             commitHandled();
         }
-        return super.poll(handled.isEmpty() ? timeout : atMost(timeout, untilDue()));
+        var records = super.poll(handled.isEmpty() ? timeout : atMost(timeout, untilDue()));
+        batch = records.count();
+        polled = System.nanoTime();
+        return records;
+    }
+
+    private void rest() {
+        try {
+            if (batch > 0 && batch < fullBatch) {
+                pace.restAfterWorkSince(polled);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            batch = 0;
+        }
     }
 
     /** Kafka counts whole milliseconds: rather one more than one too few. */

@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import dev.backbone.testkit.RealKafka;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,12 @@ final class FilledTopic {
 
     /** Consumers as the services have them, of a group that is named like the topic. */
     static ConsumerFactory<String, byte[]> consumers(String topic, int batchSize) {
-        return ThriftyConsumer.factory(Map.of(
+        return consumers(topic, batchSize, Duration.ZERO);
+    }
+
+    /** The same, resting at least so long after each batch. */
+    static ConsumerFactory<String, byte[]> consumers(String topic, int batchSize, Duration rest) {
+        Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 RealKafka.bootstrapServers(),
                 "group.id",
@@ -42,7 +48,8 @@ final class FilledTopic {
                 "group.protocol",
                 "consumer",
                 "max.poll.records",
-                batchSize));
+                batchSize);
+        return ThriftyConsumer.factory(settings, new Pace(rest));
     }
 
     /** How many records of all its partitions a group has committed. */

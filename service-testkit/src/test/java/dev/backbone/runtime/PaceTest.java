@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,14 @@ class PaceTest {
         var pace = new Pace(Duration.ofMillis(10));
 
         assertThat(pace.restAfter(Duration.ofMillis(work))).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "1001"})
+    void refuses_a_rest_that_is_none_or_too_long(long least) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Pace(Duration.ofMillis(least)))
+                .withMessageContaining("is " + least);
     }
 
     @ParameterizedTest

@@ -17,12 +17,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.ConsumerFactory;
 
 class ThriftyConsumerTest {
 
     private static final int RECORDS = 200;
     private static final int PARTITIONS = 2;
     private static final int BATCH = 5;
+    private static final Duration REST = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String topic = "thrifty-" + UUID.randomUUID();
@@ -103,8 +105,40 @@ class ThriftyConsumerTest {
         }
     }
 
+    @Test
+    void rests_after_a_batch_and_not_when_nothing_came() {
+        try (var consumer = subscribed(FilledTopic.consumers(topic, RECORDS + 1, REST))) {
+            awaitBatch(consumer, 1);
+            assertThat(timeOfPoll(consumer)).isGreaterThanOrEqualTo(REST);
+            await().until(() -> consumer.poll(Duration.ZERO).isEmpty());
+            assertThat(timeOfPoll(consumer)).isLessThan(REST);
+        }
+    }
+
+    @Test
+    void goes_on_at_once_after_a_full_batch() {
+        try (var consumer = subscribed(FilledTopic.consumers(topic, BATCH, REST))) {
+            awaitBatch(consumer, BATCH);
+            assertThat(timeOfPoll(consumer)).isLessThan(REST);
+        }
+    }
+
+    private static void awaitBatch(Consumer<String, byte[]> consumer, int atLeast) {
+        await().until(() -> consumer.poll(Duration.ofMillis(50)).count() >= atLeast);
+    }
+
+    private static Duration timeOfPoll(Consumer<String, byte[]> consumer) {
+        long began = System.nanoTime();
+        consumer.poll(Duration.ZERO);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     private Consumer<String, byte[]> subscribed() {
-        var consumer = FilledTopic.consumers(topic, BATCH).createConsumer();
+        return subscribed(FilledTopic.consumers(topic, BATCH));
+    }
+
+    private Consumer<String, byte[]> subscribed(ConsumerFactory<String, byte[]> consumers) {
+        var consumer = consumers.createConsumer();
         consumer.subscribe(List.of(topic), new Indifferent());
         return consumer;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Clones the records that finished orders have on the topics. */
 final class ClonedRecords {
@@ -43,12 +45,16 @@ final class ClonedRecords {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "batch.size", 262_144, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (long number = 1; number <= clones; number++) {
+            var failure = new AtomicReference<@Nullable Exception>();
+            for (long number = 1; number <= clones && failure.get() == null; number++) {
                 for (var template : templates) {
-                    var _ = producer.send(clone(template, number));
+                    var _ = producer.send(clone(template, number), (_, e) -> failure.compareAndSet(null, e));
                 }
             }
             producer.flush();
+            if (failure.get() != null) {
+                throw new IllegalStateException("Kafka has not taken all clones", failure.get());
+            }
         }
     }
 

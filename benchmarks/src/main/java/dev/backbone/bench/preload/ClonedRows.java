@@ -28,18 +28,21 @@ record ClonedRows(Service service, Database database, List<String> originals) {
             order by number, position
             """;
 
-    /** Numbers begin with 1. */
+    /** Numbers begin with 1. If it fails, the tables are as they were. */
     void clone(long clones) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             execute(CloneId.SQL, connection);
             execute("set synchronous_commit = off", connection);
             execute("set work_mem = '64MB'", connection);
             execute("set maintenance_work_mem = '512MB'", connection);
+            connection.setAutoCommit(false);
             fill("journal", "stream_id", JOURNAL, clones, connection);
             Optional<String> view = view();
             if (view.isPresent()) {
                 fill(view.get(), "order_id::text", ofView(view.get(), connection), clones, connection);
             }
+            connection.commit();
+            connection.setAutoCommit(true);
             execute("vacuum analyze", connection);
         }
     }
@@ -47,7 +50,6 @@ record ClonedRows(Service service, Database database, List<String> originals) {
     private void fill(String table, String orderId, String statement, long clones, Connection connection)
             throws SQLException {
         copyOriginals(table, orderId, connection);
-        execute("alter table %s set (autovacuum_enabled = false)".formatted(table), connection);
         Indexes indexes = Indexes.dropFrom(table, connection);
         try (PreparedStatement insert = connection.prepareStatement(statement)) {
             for (long first = 1; first <= clones; first += AT_ONCE) {
@@ -57,7 +59,6 @@ record ClonedRows(Service service, Database database, List<String> originals) {
             }
         }
         indexes.makeAnew();
-        execute("alter table %s reset (autovacuum_enabled)".formatted(table), connection);
         execute("drop table originals", connection);
     }
 

@@ -1,6 +1,7 @@
 package dev.backbone.bench.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbone.local.Database;
 import dev.backbone.local.Service;
@@ -31,6 +32,13 @@ class ClonedRowsTest {
                 .locations("classpath:db/runtime")
                 .load()
                 .migrate();
+        jdbc.sql("create table order_view (order_id uuid constraint order_view_pk primary key, status text not null)")
+                .update();
+        jdbc.sql("create index order_view_in_status on order_view (status, order_id)")
+                .update();
+        jdbc.sql("create index order_view_open on order_view (order_id) where status <> 'COMPLETED'")
+                .update();
+        jdbc.sql("insert into order_view values (?, 'COMPLETED')").param(ORDER).update();
         insert(ORDER, 1, REQUESTED, START);
         insert(ORDER, 2, CONFIRMED, REQUESTED);
         insert(OTHER_ORDER, 1, START, START);
@@ -52,6 +60,31 @@ class ClonedRowsTest {
     }
 
     @Test
+    void the_view_shows_all_clones() throws Exception {
+        cloneRows();
+
+        assertThat(jdbc.sql("select order_id from order_view where status = 'COMPLETED'")
+                        .query(UUID.class)
+                        .list())
+                .hasSize(1 + CLONES)
+                .contains(ORDER, CloneId.of(ORDER, 1), CloneId.of(ORDER, CLONES));
+    }
+
+    @Test
+    void what_can_not_be_cloned_leaves_everything_as_it_was() {
+        List<?> before = definitions();
+        jdbc.sql("insert into order_view values (?, 'COMPLETED')")
+                .param(CloneId.of(ORDER, CLONES))
+                .update();
+
+        assertThatThrownBy(this::cloneRows).hasMessageContaining("order_view_pk");
+
+        assertThat(definitions()).isEqualTo(before);
+        assertThat(jdbc.sql("select count(*) from journal").query(Integer.class).single())
+                .isEqualTo(3);
+    }
+
+    @Test
     void the_tables_have_the_same_keys_and_indexes_as_before() throws Exception {
         List<?> before = definitions();
 
@@ -63,7 +96,7 @@ class ClonedRowsTest {
 
     private void cloneRows() throws Exception {
         Database owned = new Database(database.jdbcUrl(), database.user(), database.password());
-        new ClonedRows(Service.STOCK, owned, List.of(ORDER.toString())).clone(CLONES);
+        new ClonedRows(Service.ORDER, owned, List.of(ORDER.toString())).clone(CLONES);
     }
 
     private record Clone(String streamId, long version, String correlationId, UUID causationId, String data) {}
