@@ -14,7 +14,7 @@ record Pace(Duration least) {
     private static final int TIMES_THE_WORK = 2;
     private static final int MOST = 6;
 
-    /** A thread that rests can't be stopped, and a consumer that rests does not poll. */
+    /** A consumer that rests neither polls nor can be woken up. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     Pace {

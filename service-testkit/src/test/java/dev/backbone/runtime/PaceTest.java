@@ -19,7 +19,7 @@ class PaceTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "1001"})
-    void refuses_a_rest_that_is_none_or_too_long(long least) {
+    void refuses_a_rest_that_is_negative_or_too_long(long least) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pace(Duration.ofMillis(least)))
                 .withMessageContaining("is " + least);
