@@ -6,4 +6,9 @@ import java.util.List;
 public interface FactListener {
 
     void heard(List<Heard> facts);
+
+    /** Whether somebody waits to be told of the next fact. */
+    default boolean isInAHurry() {
+        return false;
+    }
 }

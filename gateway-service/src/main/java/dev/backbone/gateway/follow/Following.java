@@ -25,6 +25,9 @@ final class Following {
     /** So that more than one fact is read next: an answer of Kafka's costs more than the facts in it. */
     private static final Duration REST = Duration.ofMillis(10);
 
+    /** Besides, while nobody waits for anything. */
+    private static final Duration LEISURE = Duration.ofMillis(40);
+
     private static final Duration UNTIL_THERE_ARE_TOPICS = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
@@ -38,6 +41,7 @@ final class Following {
     private final Instant start;
     private FollowedTopics topics = new FollowedTopics();
     private boolean fromTheirBeginning;
+    private boolean busy;
     private Instant lastLook = Instant.MIN;
     private Instant lastCommit = Instant.MIN;
 
@@ -61,14 +65,22 @@ final class Following {
         }
         var rest = UNTIL_THERE_ARE_TOPICS;
         if (!consumer.assignment().isEmpty()) {
+            takeLeisure();
             var records = consumer.poll(POLL);
             rest = records.isEmpty() ? Duration.ZERO : REST;
             take(records);
+            busy = !records.isEmpty();
         }
         if (isOver(lastCommit, BETWEEN_COMMITS)) {
             commit();
         }
         return rest;
+    }
+
+    private void takeLeisure() throws InterruptedException {
+        if (busy && listeners.stream().noneMatch(FactListener::isInAHurry)) {
+            progress.awaitSomebodyWaiting(LEISURE);
+        }
     }
 
     void commit() {

@@ -12,7 +12,9 @@ final class Progress {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition awaited = lock.newCondition();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private int waiting;
 
     /** Everything before these offsets has been taken in. */
     void reached(Map<TopicPartition, Long> offsets) {
@@ -49,6 +51,8 @@ final class Progress {
         long nanos = patience.toNanos();
         lock.lockInterruptibly();
         try {
+            waiting++;
+            awaited.signalAll();
             while (next.getOrDefault(partition, 0L) < offset) {
                 if (nanos <= 0) {
                     return false;
@@ -56,6 +60,20 @@ final class Progress {
                 nanos = changed.awaitNanos(nanos);
             }
             return true;
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    /** Returns when somebody waits for what has not been taken in, at the latest after {@code patience}. */
+    void awaitSomebodyWaiting(Duration patience) throws InterruptedException {
+        long nanos = patience.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (waiting == 0 && nanos > 0) {
+                nanos = awaited.awaitNanos(nanos);
+            }
         } finally {
             lock.unlock();
         }

@@ -60,6 +60,11 @@ public final class Subscriptions implements FactListener {
         }
     }
 
+    @Override
+    public boolean isInAHurry() {
+        return !subscriptions.isEmpty();
+    }
+
     /** How many there are. */
     public int size() {
         return subscriptions.values().stream().mapToInt(List::size).sum();
