@@ -7,6 +7,7 @@ import dev.backbone.bench.preload.Preload;
 import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
 import dev.backbone.local.process.ManagedProcess;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,7 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
     private static final int MOST_ORIGINALS = 200;
 
     /** The start-up that counts from then on is that of services that find the orders there. */
-    void run(StartUpClock startUp) throws ExecutionException, InterruptedException {
+    void run(StartUpClock startUp) throws IOException, ExecutionException, InterruptedException {
         List<String> originals = originals();
         List<ManagedProcess> services = Stream.of(Service.values())
                 .map(service -> stack.process(service.moduleName()))
@@ -30,12 +31,27 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
         services.forEach(ManagedProcess::stop);
         new Preload(stack, originals).run(options.preload());
         long began = System.nanoTime();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            services.forEach(service -> threads.execute(service::start));
-        }
+        start(services);
         startUp.tookSince(began);
         // The gateway was not there when the clones came, and still has to hear of them all.
         Rest.await(stack);
+        awaitDisk();
+    }
+
+    private static void start(List<ManagedProcess> services) throws ExecutionException, InterruptedException {
+        var starts = services.stream()
+                .map(service -> Executors.callable(service::start))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var start : threads.invokeAll(starts)) {
+                start.get();
+            }
+        }
+    }
+
+    /** What the system has not written yet it would write while it is measured. */
+    private static void awaitDisk() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     private List<String> originals() throws InterruptedException {
