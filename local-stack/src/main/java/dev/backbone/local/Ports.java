@@ -2,11 +2,13 @@ package dev.backbone.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Where everything listens, always on the loopback address only. */
 public record Ports(
@@ -19,6 +21,15 @@ public record Ports(
         int kafkaController,
         int postgres,
         int authorization) {
+
+    /**
+     * Below those that systems give to outgoing connections, from 32,768 on: else one of our own clients may have the
+     * port before the service that is to listen there.
+     */
+    private static final int LOWEST_FREE = 20_000;
+
+    private static final int HIGHEST_FREE = 32_767;
+    private static final int ATTEMPTS = 1_000;
 
     /** The ports of {@code ./backbone up} without flags. */
     public static Ports usual() {
@@ -36,7 +47,7 @@ public record Ports(
         List<ServerSocket> held = new ArrayList<>();
         try {
             while (held.size() < 9) {
-                held.add(listen(0));
+                held.add(listenAnywhere());
             }
             int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
             return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7], port[8]);
@@ -49,7 +60,7 @@ public record Ports(
 
     /** One more of them. */
     static int oneMoreFree() {
-        try (ServerSocket held = listen(0)) {
+        try (ServerSocket held = listenAnywhere()) {
             return held.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("no free port", e);
@@ -89,6 +100,18 @@ public record Ports(
         } catch (IOException e) {
             String message = "port " + port + " is taken: choose another with " + flag;
             throw new StackException(StackException.UNUSABLE_INPUT, message, e);
+        }
+    }
+
+    private static ServerSocket listenAnywhere() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return listen(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE + 1));
+            } catch (BindException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -49,6 +49,13 @@ class PortsTest {
     }
 
     @Test
+    void free_ports_are_none_that_an_outgoing_connection_could_get_first() {
+        assertThat(PortList.format(Ports.free()).split(" "))
+                .extracting(Integer::valueOf)
+                .allMatch(port -> port < 32_768);
+    }
+
+    @Test
     void ports_survive_the_state_file() {
         assertThat(PortList.parse(PortList.format(Ports.usual()))).isEqualTo(Ports.usual());
     }
