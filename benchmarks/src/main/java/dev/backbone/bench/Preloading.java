@@ -6,6 +6,7 @@ import dev.backbone.bench.load.Shop;
 import dev.backbone.bench.preload.Preload;
 import dev.backbone.local.LocalStack;
 import dev.backbone.local.Service;
+import dev.backbone.local.StackException;
 import dev.backbone.local.process.ManagedProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,12 +47,17 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
             for (var start : threads.invokeAll(starts)) {
                 start.get();
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackException known ? known : e;
         }
     }
 
     /** What the system has not written yet it would write while it is measured. */
     private static void awaitDisk() throws IOException, InterruptedException {
-        new ProcessBuilder("sync").inheritIO().start().waitFor();
+        int status = new ProcessBuilder("sync").inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new StackException(StackException.FAILED, "sync ended with " + status);
+        }
     }
 
     private List<String> originals() throws InterruptedException {

@@ -7,7 +7,7 @@ public interface FactListener {
 
     void heard(List<Heard> facts);
 
-    /** Whether somebody waits to be told of the next fact. */
+    /** Whether somebody waits to be told of the next fact. Asked whenever facts have come. */
     default boolean isInAHurry() {
         return false;
     }

@@ -22,13 +22,9 @@ final class Following {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** So that more than one fact is read next: an answer of Kafka's costs more than the facts in it. */
-    private static final Duration REST = Duration.ofMillis(10);
+    /** More facts at once come only after a while without any, when the gateway has to catch up. */
+    private static final int MANY = 500;
 
-    /** Besides, while nobody waits for anything. */
-    private static final Duration LEISURE = Duration.ofMillis(40);
-
-    private static final Duration UNTIL_THERE_ARE_TOPICS = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
@@ -41,7 +37,6 @@ final class Following {
     private final Instant start;
     private FollowedTopics topics = new FollowedTopics();
     private boolean fromTheirBeginning;
-    private boolean busy;
     private Instant lastLook = Instant.MIN;
     private Instant lastCommit = Instant.MIN;
 
@@ -54,8 +49,23 @@ final class Following {
         this.start = clock.instant();
     }
 
+    /**
+     * How long to rest before more is read, so that it is more than one fact: an answer of Kafka's costs more than the
+     * facts in it.
+     *
+     * @param least in any case
+     * @param leisure besides, but only as long as nobody waits
+     */
+    record Rest(Duration least, Duration leisure) {
+
+        static final Rest NONE = new Rest(Duration.ZERO, Duration.ZERO);
+        static final Rest UNTIL_THERE_ARE_TOPICS = new Rest(Duration.ofMillis(500), Duration.ZERO);
+        static final Rest IN_A_HURRY = new Rest(Duration.ofMillis(10), Duration.ZERO);
+        static final Rest AT_LEISURE = new Rest(Duration.ofMillis(10), Duration.ofMillis(40));
+    }
+
     /** Reads once more; returns how long to rest before the next time. */
-    Duration goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
+    Rest goOn(Consumer<String, byte[]> consumer, Admin admin) throws ExecutionException, InterruptedException {
         if (consumer.assignment().isEmpty()) {
             topics = new FollowedTopics();
         }
@@ -63,13 +73,11 @@ final class Following {
             look(consumer, admin);
             lastLook = clock.instant();
         }
-        var rest = UNTIL_THERE_ARE_TOPICS;
+        var rest = Rest.UNTIL_THERE_ARE_TOPICS;
         if (!consumer.assignment().isEmpty()) {
-            takeLeisure();
             var records = consumer.poll(POLL);
-            rest = records.isEmpty() ? Duration.ZERO : REST;
             take(records);
-            busy = !records.isEmpty();
+            rest = restAfter(records.count());
         }
         if (isOver(lastCommit, BETWEEN_COMMITS)) {
             commit();
@@ -77,10 +85,13 @@ final class Following {
         return rest;
     }
 
-    private void takeLeisure() throws InterruptedException {
-        if (busy && listeners.stream().noneMatch(FactListener::isInAHurry)) {
-            progress.awaitSomebodyWaiting(LEISURE);
+    private Rest restAfter(int facts) {
+        if (facts == 0) {
+            return Rest.NONE;
         }
+        return facts > MANY || listeners.stream().anyMatch(FactListener::isInAHurry)
+                ? Rest.IN_A_HURRY
+                : Rest.AT_LEISURE;
     }
 
     void commit() {

@@ -31,6 +31,7 @@ final class TopicFollower implements SmartLifecycle {
 
     private final KafkaClients clients;
     private final KafkaConnection kafka;
+    private final Progress progress;
     private final Following following;
     private final ApplicationEventPublisher events;
     private final Outage outage = new Outage("Kafka, for following its topics,");
@@ -48,6 +49,7 @@ final class TopicFollower implements SmartLifecycle {
             ApplicationEventPublisher events) {
         this.clients = clients;
         this.kafka = kafka;
+        this.progress = progress;
         this.following = new Following(register, progress, listeners, clock);
         this.events = events;
     }
@@ -104,7 +106,9 @@ final class TopicFollower implements SmartLifecycle {
             while (stop.getCount() > 0) {
                 var rest = following.goOn(current, kafka.admin());
                 outage.isOver();
-                isOver(stop, rest);
+                if (!isOver(stop, rest.least())) {
+                    progress.awaitSomebodyWaiting(rest.leisure());
+                }
             }
         } finally {
             following.commit();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbone.events.Topic;
 import dev.backbone.events.TopicCreation;
+import dev.backbone.gateway.follow.Following.Rest;
 import dev.backbone.gateway.kafka.KafkaClients;
 import java.time.Clock;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ class FreshKafkaTest {
                 var admin =
                         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, BROKER.getBrokersAsString()));
                 var consumer = new KafkaClients(settings).newReader()) {
-            assertThat(following(register).goOn(consumer, admin)).isPositive();
+            assertThat(following(register).goOn(consumer, admin)).isEqualTo(Rest.UNTIL_THERE_ARE_TOPICS);
 
             TopicCreation.ensure(
                     admin,
@@ -51,7 +52,7 @@ class FreshKafkaTest {
                             .distinct()
                             .flatMap(writer -> Topic.writtenBy(writer, 1, (short) 1).stream())
                             .toList());
-            assertThat(following(register).goOn(consumer, admin)).isZero();
+            assertThat(following(register).goOn(consumer, admin)).isEqualTo(Rest.NONE);
         }
     }
 
