@@ -48,7 +48,10 @@ record Preloading(LocalStack stack, Shop shop, BenchOptions options) {
                 start.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StackException known ? known : e;
+            if (e.getCause() instanceof StackException known) {
+                throw known;
+            }
+            throw e;
         }
     }
 
