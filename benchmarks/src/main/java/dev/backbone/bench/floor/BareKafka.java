@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -18,39 +19,72 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Produces what orders are on the topics, acknowledged by all replicas, in batches, and reads it back once. */
+/** Produces what orders are on the topics, acknowledged by all replicas, in batches, and has it read. */
 final class BareKafka implements AutoCloseable {
 
     private static final int PARTITIONS = 6;
 
     private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<Reader> readers;
+    private final String prefix;
     private final List<TopicShare> shares;
 
     private BareKafka(
             String bootstrapServers,
             KafkaProducer<byte[], byte[]> producer,
-            KafkaConsumer<byte[], byte[]> consumer,
+            List<Reader> readers,
+            String prefix,
             List<TopicShare> shares) {
         this.bootstrapServers = bootstrapServers;
         this.producer = producer;
-        this.consumer = consumer;
+        this.readers = readers;
+        this.prefix = prefix;
         this.shares = shares;
     }
 
-    static BareKafka open(String bootstrapServers, List<TopicShare> shares)
+    /** Somebody who reads some of the topics, each record once. */
+    private record Reader(KafkaConsumer<byte[], byte[]> consumer, List<TopicShare> shares) {
+
+        void read(long orders) {
+            consume(shares.stream().mapToLong(each -> records(each, orders)).sum());
+        }
+
+        void consume(long records) {
+            for (long seen = 0; seen < records; ) {
+                seen += consumer.poll(Duration.ofSeconds(1)).count();
+            }
+        }
+    }
+
+    /**
+     * Makes the topics.
+     *
+     * @param prefix of their names
+     * @param heard names of the suite's topics, as each reader hears them
+     */
+    static BareKafka open(String bootstrapServers, String prefix, List<Set<String>> heard, List<TopicShare> shares)
             throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(shares.stream()
-                            .map(share -> new NewTopic(name(share), PARTITIONS, (short) 1))
+                            .map(share -> new NewTopic(prefix + share.topic(), PARTITIONS, (short) 1))
                             .toList())
                     .all()
                     .get();
         }
-        var consumer = TopicPositions.consumer(bootstrapServers);
-        consumer.assign(shares.stream().flatMap(BareKafka::partitions).toList());
-        return new BareKafka(bootstrapServers, producer(bootstrapServers, Duration.ofMillis(20)), consumer, shares);
+        List<Reader> readers = new ArrayList<>();
+        for (var topics : heard) {
+            var consumer = TopicPositions.consumer(bootstrapServers);
+            var some = shares.stream()
+                    .filter(share -> topics.contains(share.topic()))
+                    .toList();
+            consumer.assign(some.stream()
+                    .flatMap(share -> partitions(prefix + share.topic()))
+                    .toList());
+            readers.add(new Reader(consumer, some));
+        }
+        return new BareKafka(
+                bootstrapServers, producer(bootstrapServers, Duration.ofMillis(20)), readers, prefix, shares);
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, Duration linger) {
@@ -70,45 +104,47 @@ final class BareKafka implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    private static Stream<TopicPartition> partitions(TopicShare share) {
-        return IntStream.range(0, PARTITIONS).mapToObj(partition -> new TopicPartition(name(share), partition));
+    private static Stream<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
-    private static String name(TopicShare share) {
-        return "floor-" + share.topic();
+    private static long records(TopicShare share, long orders) {
+        return Math.round(share.recordsPerOrder() * orders);
     }
 
     void run(long orders) throws ExecutionException, InterruptedException {
-        consume(produce(orders));
+        produce(orders);
+        for (Reader reader : readers) {
+            reader.read(orders);
+        }
     }
 
-    /** Each record sent at once, acknowledged and read before the next. Comes last: the other topics are no longer read. */
+    /** Each record sent at once, acknowledged and read once before the next. Comes last: the other topics are no longer read. */
     void runOneByOne(long records) throws ExecutionException, InterruptedException {
         TopicShare share = shares.getFirst();
+        String topic = prefix + share.topic();
         byte[] value = value(share);
-        consumer.assign(partitions(share).toList());
+        Reader reader = readers.getFirst();
+        reader.consumer().assign(partitions(topic).toList());
         try (var eager = producer(bootstrapServers, Duration.ZERO)) {
             for (long i = 0; i < records; i++) {
-                eager.send(new ProducerRecord<>(name(share), key(share, i), value))
-                        .get();
-                consume(1);
+                eager.send(new ProducerRecord<>(topic, key(share, i), value)).get();
+                reader.consume(1);
             }
         }
     }
 
-    private long produce(long orders) throws ExecutionException, InterruptedException {
+    private void produce(long orders) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (TopicShare share : shares) {
             byte[] value = value(share);
-            long records = Math.round(share.recordsPerOrder() * orders);
-            for (long i = 0; i < records; i++) {
-                sent.add(producer.send(new ProducerRecord<>(name(share), key(share, i), value)));
+            for (long i = 0; i < records(share, orders); i++) {
+                sent.add(producer.send(new ProducerRecord<>(prefix + share.topic(), key(share, i), value)));
             }
         }
         for (Future<RecordMetadata> each : sent) {
             each.get();
         }
-        return sent.size();
     }
 
     private static byte[] value(TopicShare share) {
@@ -128,15 +164,9 @@ final class BareKafka implements AutoCloseable {
         return key;
     }
 
-    private void consume(long records) {
-        for (long seen = 0; seen < records; ) {
-            seen += consumer.poll(Duration.ofSeconds(1)).count();
-        }
-    }
-
     @Override
     public void close() {
         producer.close();
-        consumer.close();
+        readers.forEach(reader -> reader.consumer().close());
     }
 }

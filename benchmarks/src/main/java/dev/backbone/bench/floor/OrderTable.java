@@ -1,6 +1,7 @@
 package dev.backbone.bench.floor;
 
 import dev.backbone.bench.floor.TableShare.Column;
+import dev.backbone.bench.floor.TableShare.Index;
 import dev.backbone.local.Database;
 import dev.backbone.local.Service;
 import java.sql.Connection;
@@ -42,28 +43,50 @@ record OrderTable(Service service, String name) {
         }
     }
 
-    /** Its columns, and some of its newest rows. */
+    /** Its columns, its indexes, and some of its newest rows. */
     TableShare share(Database database, double rowsPerOrder) throws SQLException {
         try (var connection = open(database)) {
             List<Column> columns = columns(connection);
             return new TableShare(
-                    service.databaseName() + "_" + name, rowsPerOrder, columns, rows(connection, columns));
+                    service.databaseName() + "_" + name,
+                    rowsPerOrder,
+                    columns,
+                    indexes(connection),
+                    rows(connection, columns));
         }
     }
 
     private List<Column> columns(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select attname, format_type(atttypid, atttypmod) from pg_attribute
+                select attname, format_type(atttypid, atttypmod),
+                       exists (select from pg_index where indrelid = attrelid and indisunique and attnum = any(indkey))
+                from pg_attribute
                 where attrelid = ?::regclass and attnum > 0 and not attisdropped order by attnum
                 """)) {
             select.setString(1, name);
             List<Column> columns = new ArrayList<>();
             try (var result = select.executeQuery()) {
                 while (result.next()) {
-                    columns.add(new Column(result.getString(1), result.getString(2)));
+                    columns.add(new Column(result.getString(1), result.getString(2), result.getBoolean(3)));
                 }
             }
             return columns;
+        }
+    }
+
+    private List<Index> indexes(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select indisunique, substring(pg_get_indexdef(indexrelid) from ' USING .*') from pg_index
+                where indrelid = ?::regclass
+                """)) {
+            select.setString(1, name);
+            List<Index> indexes = new ArrayList<>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    indexes.add(new Index(result.getBoolean(1), result.getString(2)));
+                }
+            }
+            return indexes;
         }
     }
 

@@ -70,17 +70,22 @@ record Figures(Results results) {
         figures.add(new Figure("records per order", floor.recordsPerOrder(), ""));
         figures.add(new Figure("bytes of its records", floor.recordBytesPerOrder(), "bytes/order"));
         figures.add(new Figure("rows per order", floor.rowsPerOrder(), ""));
-        for (Map.Entry<String, Double> part : floor.cpuMillisPerOrder().entrySet()) {
-            figures.add(new Figure("floor: CPU of " + part.getKey(), part.getValue(), "ms/order"));
-        }
-        figures.add(new Figure("floor: CPU", floor.totalCpuMillisPerOrder(), "ms/order"));
+        spent("floor: CPU", floor.cpuMillisPerOrder(), floor.totalCpuMillisPerOrder(), "ms/order", figures);
         figures.add(new Figure("floor", floor.ordersPerSecond(), "orders/s"));
+        spent(
+                "floor with indexes and all readers: CPU",
+                floor.keptCpuMillisPerOrder(),
+                floor.totalKeptCpuMillisPerOrder(),
+                "ms/order",
+                figures);
         figures.add(new Figure("a fact alone takes", floor.aloneMillis(), "ms"));
-        for (Map.Entry<String, Double> part : floor.cpuMillisAlone().entrySet()) {
-            figures.add(new Figure("a fact alone: CPU of " + part.getKey(), part.getValue(), "ms"));
-        }
-        figures.add(new Figure("a fact alone: CPU", floor.totalCpuMillisAlone(), "ms"));
+        spent("a fact alone: CPU", floor.cpuMillisAlone(), floor.totalCpuMillisAlone(), "ms", figures);
         figures.add(new Figure("the suite is", results.timesTheFloor(), "times the floor"));
+    }
+
+    private static void spent(String name, Map<String, Double> parts, double total, String unit, List<Figure> figures) {
+        parts.forEach((part, millis) -> figures.add(new Figure(name + " of " + part, millis, unit)));
+        figures.add(new Figure(name, total, unit));
     }
 
     private void stores(List<Figure> figures) {

@@ -50,6 +50,7 @@ public record Results(
     /**
      * The same records and rows by the barest code.
      *
+     * @param keptCpuMillisPerOrder the same with the tables' indexes, and each record read by all who hear it
      * @param aloneMillis a record that is produced alone, acknowledged, read, and followed by a row that is committed alone
      */
     public record Floor(
@@ -58,11 +59,16 @@ public record Results(
             double rowsPerOrder,
             double ordersPerSecond,
             Map<String, Double> cpuMillisPerOrder,
+            Map<String, Double> keptCpuMillisPerOrder,
             double aloneMillis,
             Map<String, Double> cpuMillisAlone) {
 
         double totalCpuMillisPerOrder() {
             return sum(cpuMillisPerOrder);
+        }
+
+        double totalKeptCpuMillisPerOrder() {
+            return sum(keptCpuMillisPerOrder);
         }
 
         double totalCpuMillisAlone() {

@@ -15,8 +15,8 @@ class RecipeTest {
         var recipe = new Recipe(
                 List.of(new TopicShare("orders", 3, 36, 400), new TopicShare("stock-levels", 0.5, 10, 190)),
                 List.of(
-                        new TableShare("order_service_journal", 9, List.of(), List.of()),
-                        new TableShare("order_service_order_view", 1, List.of(), List.of())));
+                        new TableShare("order_service_journal", 9, List.of(), List.of(), List.of()),
+                        new TableShare("order_service_order_view", 1, List.of(), List.of(), List.of())));
 
         assertThat(recipe.recordsPerOrder()).isEqualTo(3.5);
         assertThat(recipe.bytesPerOrder()).isEqualTo(3 * 436 + 100);

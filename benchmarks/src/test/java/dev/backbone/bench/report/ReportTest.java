@@ -35,6 +35,8 @@ class ReportTest {
                 .anyMatch(line -> line.matches("stolen at saturation +12.0 % of CPU *"))
                 .anyMatch(line -> line.matches("CPU of order-service at 50/s +10.0 ms/order *"))
                 .anyMatch(line -> line.matches("confirmed at 50/s, p99 +90.0 ms *"))
+                .anyMatch(line -> line.matches("floor with indexes and all readers: CPU of postgres +1.50 ms/order *"))
+                .anyMatch(line -> line.matches("floor with indexes and all readers: CPU +2.25 ms/order *"))
                 .anyMatch(line -> line.matches("a fact alone: CPU +1.00 ms *"))
                 .anyMatch(line -> line.matches("the suite is +4.00 times the floor *"));
     }
@@ -85,6 +87,7 @@ class ReportTest {
                         25,
                         3_000,
                         Map.of("kafka", 0.5, "postgres", 1.0),
+                        Map.of("kafka", 0.75, "postgres", 1.5),
                         3,
                         Map.of("kafka", 0.4, "postgres", 0.6)));
     }

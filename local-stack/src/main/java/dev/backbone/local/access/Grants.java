@@ -7,9 +7,7 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import dev.backbone.events.Topic;
 import dev.backbone.local.Service;
 import dev.backbone.local.audit.Listeners;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -29,7 +27,8 @@ record Grants(Service service) {
         Stream<AclBinding> own = ownTopics()
                 .flatMap(topic ->
                         Stream.of(CREATE, WRITE, READ).map(operation -> on(ResourceType.TOPIC, topic, operation)));
-        Stream<AclBinding> others = heard().stream().map(topic -> on(ResourceType.TOPIC, topic.topicName(), READ));
+        Stream<AclBinding> others =
+                Listeners.topicsHeardBy(service).stream().map(topic -> on(ResourceType.TOPIC, topic.topicName(), READ));
         Stream<AclBinding> group =
                 service.hasDatabase() ? Stream.of(on(ResourceType.GROUP, service.moduleName(), READ)) : Stream.empty();
         return Stream.of(own, others, group).flatMap(each -> each).toList();
@@ -40,13 +39,6 @@ record Grants(Service service) {
                 .filter(topic -> topic.writer().equals("/" + service.moduleName()))
                 .map(Topic::topicName);
         return service.hasDatabase() ? Stream.concat(facts, Stream.of(service.moduleName() + ".dead-letters")) : facts;
-    }
-
-    /** The gateway follows every order, and what there is in stock. */
-    private Set<Topic> heard() {
-        return service == Service.GATEWAY
-                ? EnumSet.complementOf(EnumSet.of(Topic.STOCK_REPLENISHMENT))
-                : Listeners.topicsOf(service);
     }
 
     private AclBinding on(ResourceType type, String name, AclOperation operation) {

@@ -15,6 +15,13 @@ public final class Listeners {
 
     private Listeners() {}
 
+    /** The same with the gateway, which follows every order, and what there is in stock, and commits no offsets. */
+    public static Set<Topic> topicsHeardBy(Service service) {
+        return service == Service.GATEWAY
+                ? EnumSet.complementOf(EnumSet.of(Topic.STOCK_REPLENISHMENT))
+                : topicsOf(service);
+    }
+
     public static Set<Topic> topicsOf(Service service) {
         return switch (service) {
             case GATEWAY -> Set.of();
