@@ -18,6 +18,7 @@ public enum ServiceJvm {
     public List<String> options() {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 this == SMALL ? "-Xms24m" : "-Xms64m",
                 this == SMALL ? "-Xmx96m" : "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",

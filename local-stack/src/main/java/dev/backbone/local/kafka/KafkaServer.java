@@ -16,6 +16,7 @@ public final class KafkaServer extends JavaProgram {
 
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "-Xms64m",
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
