@@ -121,6 +121,11 @@ public final class Batch {
         return entries;
     }
 
+    /** Whether there is anything to publish. */
+    boolean hasDecisions() {
+        return entries.stream().anyMatch(each -> each.fact().envelope().source().equals(source));
+    }
+
     List<ScheduledEffect> effects() {
         return effects;
     }

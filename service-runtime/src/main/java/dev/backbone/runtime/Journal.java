@@ -71,10 +71,8 @@ final class Journal {
                                               correlation_id, causation_id, traceparent, data, ordinal)
                 order by ordinal
                 returning position, source
-            ), queued as (
-                insert into outbox (position) select position from appended where source = :self returning position
             )
-            select pg_notify('outbox', '') from queued limit 1
+            insert into outbox (position) select position from appended where source = :self
             """;
 
     private static final int FETCH_SIZE = 1_000;
@@ -175,7 +173,7 @@ final class Journal {
                                 entry -> new String(entry.encoded().json(), StandardCharsets.UTF_8),
                                 String[]::new))
                 .param("self", profile.source())
-                .query(_ -> {});
+                .update();
     }
 
     /** The newest position; 0 for an empty journal. */

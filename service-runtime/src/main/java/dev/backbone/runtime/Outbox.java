@@ -5,11 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.backbone.events.EncodedFact;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /**
  * The queue of facts that Kafka may not have yet, seen through one database connection. Not thread-safe.
@@ -40,11 +37,8 @@ final class Outbox implements AutoCloseable {
     private final Connection connection;
     private final List<Row> published = new ArrayList<>();
 
-    /** Listens for commits that add to the outbox, so that {@link #await} notices them. */
     Outbox(Connection connection) throws SQLException {
         this.connection = connection;
-        execute("listen outbox");
-        execute("listen dead_letters");
         // A plan from when the tables were empty must not be what they are scanned with once they are full.
         execute("set enable_seqscan = off");
         // What is struck off, and comes back when Postgres crashes, is published again: no reason to wait for the disk.
@@ -62,6 +56,11 @@ final class Outbox implements AutoCloseable {
                 return result.next() && result.getBoolean(1);
             }
         }
+    }
+
+    /** Passes the word on to the instance that is the relay. */
+    void tellRelay() throws SQLException {
+        execute("select pg_notify('outbox', '')");
     }
 
     /** The oldest rows, in the order in which they are to be published; those that are struck off leave first. */
@@ -131,25 +130,12 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits until somebody commits something to publish, at most {@code timeout}.
-     *
-     * @return whether there may be dead letters among it
-     */
-    boolean await(Duration timeout) throws SQLException {
-        var notifications = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
-        return notifications == null
-                || notifications.length == 0
-                || Arrays.stream(notifications).anyMatch(each -> each.getName().equals("dead_letters"));
-    }
-
     /** Leaves the connection as it was: it may go back to a pool, where its lock would be held for ever. */
     @Override
     public void close() throws SQLException {
         try {
             removePublished();
         } finally {
-            execute("unlisten *");
             execute("reset enable_seqscan");
             execute("reset synchronous_commit");
             execute("select pg_advisory_unlock_all()");

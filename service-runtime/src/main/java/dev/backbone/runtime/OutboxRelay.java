@@ -3,6 +3,7 @@ package dev.backbone.runtime;
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.EventType;
 import dev.backbone.events.KafkaBinding;
+import dev.backbone.runtime.OutboxListener.Channel;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,7 +27,7 @@ import org.springframework.context.SmartLifecycle;
  * least once, each stream in version order.
  *
  * <p>Of all instances of a service one at a time is the relay, whoever holds the lock; if it dies, so does its database
- * session, and another takes over. If it dies between acknowledgement and removal, facts are published again with the
+ * session, and another takes over. It is woken by its own instance directly, and by others through Postgres. If it dies between acknowledgement and removal, facts are published again with the
  * same id. If Kafka does not acknowledge in time, it gives up what is under way, and the lock, and begins anew with a
  * new producer: nothing is ever sent behind a fact that failed.
  */
@@ -33,21 +35,28 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
+    /** Whoever listens can't be interrupted. */
+    private static final Duration LISTENS_FOR = Duration.ofMillis(500);
+
     private final String deadLetterTopic;
     private final DataSource dataSource;
+    private final OutboxSignal signal;
     private final Supplier<Producer<String, byte[]>> producers;
     private final RuntimeProperties.Relay settings;
     private final Pace pace;
+    private final AtomicBoolean lettersWaiting = new AtomicBoolean();
     private volatile boolean stopping;
     private volatile List<Worker> workers = List.of();
 
     OutboxRelay(
             ServiceProfile profile,
             DataSource dataSource,
+            OutboxSignal signal,
             Supplier<Producer<String, byte[]>> producers,
             RuntimeProperties.Relay settings) {
         this.deadLetterTopic = DeadLetterTopic.name(profile);
         this.dataSource = dataSource;
+        this.signal = signal;
         this.producers = producers;
         this.settings = settings;
         this.pace = new Pace(settings.rest());
@@ -59,28 +68,56 @@ final class OutboxRelay implements SmartLifecycle {
                 var outbox = new Outbox(connection)) {
             awaitLock(outbox);
             var producer = producers.get();
+            var others = Worker.start("outbox-listener", this::listen);
             try {
-                boolean lettersWaiting = true;
+                lettersWaiting.set(true);
                 while (!stopping) {
-                    long began = System.nanoTime();
-                    publishAll(outbox, producer);
-                    if (lettersWaiting) {
-                        publishLetters(outbox, producer);
+                    publishWhatThereIs(outbox, producer);
+                    if (!signal.await(settings.pollInterval())) {
+                        lettersWaiting.set(true);
                     }
-                    pace.restAfterWorkSince(began);
-                    lettersWaiting = outbox.await(settings.pollInterval());
                 }
             } finally {
+                others.stop();
                 // What is not acknowledged is still in the outbox; it must not be sent after the lock is released.
                 producer.close(Duration.ZERO);
             }
         }
     }
 
+    /** Whoever is not the relay passes on to it that there is something to publish. */
     private void awaitLock(Outbox outbox) throws SQLException, InterruptedException {
         while (!stopping && !outbox.tryLock()) {
-            Thread.sleep(settings.pollInterval());
+            if (signal.await(settings.pollInterval())) {
+                outbox.tellRelay();
+            }
         }
+    }
+
+    /** What other instances say is a signal, too. */
+    private void listen() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var listener = new OutboxListener(connection)) {
+            while (!Thread.currentThread().isInterrupted()) {
+                var heard = listener.await(LISTENS_FOR);
+                if (heard.contains(Channel.DEAD_LETTERS)) {
+                    lettersWaiting.set(true);
+                }
+                if (!heard.isEmpty()) {
+                    signal.send();
+                }
+            }
+        }
+    }
+
+    private void publishWhatThereIs(Outbox outbox, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        long began = System.nanoTime();
+        publishAll(outbox, producer);
+        if (lettersWaiting.getAndSet(false)) {
+            publishLetters(outbox, producer);
+        }
+        pace.restAfterWorkSince(began);
     }
 
     private void publishAll(Outbox outbox, Producer<String, byte[]> producer)

@@ -17,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +38,7 @@ final class Reactor {
     private final Reaction reaction;
     private final Streams streams;
     private final PendingEffects pendingEffects;
+    private final OutboxSignal outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration effectLease;
@@ -45,6 +48,7 @@ final class Reactor {
             Reaction reaction,
             Streams streams,
             PendingEffects pendingEffects,
+            OutboxSignal outbox,
             TransactionTemplate transaction,
             Clock clock,
             Duration effectLease) {
@@ -52,6 +56,7 @@ final class Reactor {
         this.reaction = reaction;
         this.streams = streams;
         this.pendingEffects = pendingEffects;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
         this.effectLease = effectLease;
@@ -133,8 +138,20 @@ final class Reactor {
         var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
         streams.append(history, batch.entries());
+        if (batch.hasDecisions()) {
+            afterCommit(outbox::send);
+        }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
+    }
+
+    private static void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     private History load(List<Incoming> incoming) {

@@ -89,11 +89,17 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    OutboxSignal outboxSignal() {
+        return new OutboxSignal();
+    }
+
+    @Bean
     Reactor reactor(
             ServiceProfile profile,
             Reaction reaction,
             Streams streams,
             PendingEffects pendingEffects,
+            OutboxSignal outbox,
             PlatformTransactionManager transactions,
             Clock clock,
             RuntimeProperties properties) {
@@ -102,6 +108,7 @@ class RuntimeAutoConfiguration {
                 reaction,
                 streams,
                 pendingEffects,
+                outbox,
                 new TransactionTemplate(transactions),
                 clock,
                 properties.effects().lease());
@@ -136,8 +143,13 @@ class RuntimeAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            ServiceProfile profile, DataSource dataSource, KafkaProperties kafka, RuntimeProperties properties) {
-        return new OutboxRelay(profile, dataSource, () -> newProducer(kafka, properties.relay()), properties.relay());
+            ServiceProfile profile,
+            DataSource dataSource,
+            OutboxSignal signal,
+            KafkaProperties kafka,
+            RuntimeProperties properties) {
+        return new OutboxRelay(
+                profile, dataSource, signal, () -> newProducer(kafka, properties.relay()), properties.relay());
     }
 
     private static Producer<String, byte[]> newProducer(KafkaProperties kafka, RuntimeProperties.Relay relay) {

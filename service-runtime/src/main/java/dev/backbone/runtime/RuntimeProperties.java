@@ -39,7 +39,7 @@ public record RuntimeProperties(
      * How the outbox is published.
      *
      * @param batchSize facts that are sent before their acknowledgements are awaited
-     * @param pollInterval how long a missed notification, or the lock of an instance that has died, can delay facts
+     * @param pollInterval how long a missed signal, or the lock of an instance that has died, can delay facts
      * @param patience how long acknowledgements are awaited before the relay begins anew
      * @param rest the least after each batch, see {@link Pace}
      */

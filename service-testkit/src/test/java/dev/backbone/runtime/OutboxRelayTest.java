@@ -42,6 +42,11 @@ import org.springframework.dao.DuplicateKeyException;
 /** The outbox between a busy Postgres and a real Kafka. */
 class OutboxRelayTest {
 
+    /** How often a relay looks even if nobody tells it to. */
+    private static final Duration OFTEN = Duration.ofMillis(100);
+
+    private static final Duration HARDLY_EVER = Duration.ofMinutes(5);
+
     private static final int STREAMS = 12;
     private static final int VERSIONS = 40;
 
@@ -81,6 +86,34 @@ class OutboxRelayTest {
             connection.commit();
         }
         await().untilAsserted(() -> assertThat(published(lateOrder)).containsExactly(1L));
+    }
+
+    @Test
+    void is_woken_by_its_own_instance() {
+        var signal = new OutboxSignal();
+        append(orderIds.getFirst(), 1);
+        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
+
+        append(orderIds.getFirst(), 2);
+        signal.send();
+
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void is_woken_by_another_instance_through_postgres() {
+        append(orderIds.getFirst(), 1);
+        startRelay(new OutboxSignal(), HARDLY_EVER, OutboxRelayTest::newProducer);
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
+        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+        var signal = new OutboxSignal();
+        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
+
+        append(orderIds.getFirst(), 2);
+        signal.send();
+
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
     }
 
     @Test
@@ -218,8 +251,12 @@ class OutboxRelayTest {
     }
 
     private void startRelay(Supplier<Producer<String, byte[]>> producers) {
-        var settings = new RuntimeProperties.Relay(50, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ZERO);
-        var relay = new OutboxRelay(ParcelService.PROFILE, database.dataSource(), producers, settings);
+        startRelay(new OutboxSignal(), OFTEN, producers);
+    }
+
+    private void startRelay(OutboxSignal signal, Duration pollInterval, Supplier<Producer<String, byte[]>> producers) {
+        var settings = new RuntimeProperties.Relay(50, pollInterval, Duration.ofSeconds(5), Duration.ZERO);
+        var relay = new OutboxRelay(ParcelService.PROFILE, database.dataSource(), signal, producers, settings);
         relays.add(relay);
         relay.start();
     }
@@ -234,6 +271,14 @@ class OutboxRelayTest {
     /** A real producer that refuses one record, and no other before or after it. */
     private static Producer<String, byte[]> refusingOnce(int refused, AtomicInteger sends) {
         return Refusing.some(newProducer(), () -> sends.incrementAndGet() == refused);
+    }
+
+    private long listeners() {
+        return database.jdbc()
+                .sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and query like 'listen %'")
+                .query(Long.class)
+                .single();
     }
 
     private long queued() {

@@ -26,6 +26,7 @@ final class ParcelService {
     final Clock clock;
     final TestDatabase database;
     final PendingEffects pendingEffects;
+    final OutboxSignal outbox = new OutboxSignal();
     final Reactor reactor;
     final EffectRunner effects;
     final DeadLetters deadLetters;
@@ -46,7 +47,8 @@ final class ParcelService {
         this.pendingEffects = new PendingEffects(database.jdbc());
         var streams = new Streams(new Journal(database.jdbc(), PROFILE));
         var reaction = new StreamReaction<>(new ParcelDecider(), new Parcels(), new Dispatch());
-        this.reactor = new Reactor(PROFILE, reaction, streams, pendingEffects, database.transaction(), clock, lease);
+        this.reactor =
+                new Reactor(PROFILE, reaction, streams, pendingEffects, outbox, database.transaction(), clock, lease);
         this.effects = new EffectRunner(
                 reactor,
                 new EffectBacklog(pendingEffects, streams, reaction, database.transaction()),

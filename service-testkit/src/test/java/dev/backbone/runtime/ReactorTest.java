@@ -69,6 +69,21 @@ class ReactorTest {
     }
 
     @Test
+    void wakes_the_relay_once_a_decision_is_committed_and_only_then() throws Exception {
+        service.viewFails = true;
+        assertThatThrownBy(() -> service.reactor.handle(List.of(ParcelService.received(confirmed))))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+        assertThat(service.outbox.await(Duration.ZERO)).as("rolled back").isFalse();
+
+        service.viewFails = false;
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        assertThat(service.outbox.await(Duration.ZERO)).as("decided").isTrue();
+
+        service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        assertThat(service.outbox.await(Duration.ZERO)).as("known").isFalse();
+    }
+
+    @Test
     void what_is_decided_has_an_id_that_follows_from_its_cause_and_tells_where_it_comes_from() {
         service.reactor.handle(List.of(ParcelService.received(confirmed)));
 
