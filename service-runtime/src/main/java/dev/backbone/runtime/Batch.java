@@ -121,11 +121,6 @@ public final class Batch {
         return entries;
     }
 
-    /** Whether there is anything to publish. */
-    boolean hasDecisions() {
-        return entries.stream().anyMatch(each -> each.fact().envelope().source().equals(source));
-    }
-
     List<ScheduledEffect> effects() {
         return effects;
     }

@@ -121,15 +121,11 @@ final class DeadLetters {
     /** Puts a record aside. One that is in the table already stays as it is there. */
     void park(ConsumerRecord<String, byte[]> source, Poison poison) {
         jdbc.sql("""
-                        with parked as (
-                            insert into dead_letters (topic, partition, record_offset, stream_id, event_id, headers, data,
-                                                      reason, detail, parked_at)
-                            values (:topic, :partition, :offset, :stream, :event, :headers::json, :data, :reason,
-                                    :detail, :now)
-                            on conflict do nothing
-                            returning id
-                        )
-                        select pg_notify('dead_letters', '') from parked
+                        insert into dead_letters (topic, partition, record_offset, stream_id, event_id, headers, data,
+                                                  reason, detail, parked_at)
+                        values (:topic, :partition, :offset, :stream, :event, :headers::json, :data, :reason, :detail,
+                                :now)
+                        on conflict do nothing
                         """)
                 .param("topic", source.topic())
                 .param("partition", source.partition())
@@ -141,7 +137,7 @@ final class DeadLetters {
                 .param("reason", poison.reason().name())
                 .param("detail", poison.detail())
                 .param("now", now())
-                .query(_ -> {});
+                .update();
     }
 
     /** What Postgres can't store or index is the key of none of our streams. */
@@ -208,35 +204,26 @@ final class DeadLetters {
     /** Whether it was still parked; of several that resolve it at once, one gets to hear so. */
     boolean resolve(long id, State state) {
         return jdbc.sql("""
-                        with resolved as (
-                            update dead_letters set state = :state, resolved_at = :now, published = false
-                            where id = :id and state = 'PARKED'
-                            returning id
-                        )
-                        select id, pg_notify('dead_letters', '') from resolved
-                        """)
-                .param("state", state.name())
-                .param("now", now())
-                .param("id", id)
-                .query((row, _) -> row.getLong("id"))
-                .optional()
-                .isPresent();
+                                update dead_letters set state = :state, resolved_at = :now, published = false
+                                where id = :id and state = 'PARKED'
+                                """)
+                        .param("state", state.name())
+                        .param("now", now())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Notes why it is still parked. */
     void explain(long id, Poison poison) {
         jdbc.sql("""
-                        with explained as (
-                            update dead_letters set reason = :reason, detail = :detail, published = false
-                            where id = :id and state = 'PARKED'
-                            returning id
-                        )
-                        select pg_notify('dead_letters', '') from explained
+                        update dead_letters set reason = :reason, detail = :detail, published = false
+                        where id = :id and state = 'PARKED'
                         """)
                 .param("reason", poison.reason().name())
                 .param("detail", poison.detail())
                 .param("id", id)
-                .query(_ -> {});
+                .update();
     }
 
     private StatementSpec query(String condition) {

@@ -148,14 +148,15 @@ final class Journal {
     /**
      * Adds the entries in this order, and queues those of our own for publication.
      *
+     * @return whether there are any of our own
      * @throws org.springframework.dao.DuplicateKeyException if one of the streams has grown since it was read, or one
      *     of the facts is known; then the transaction has to be repeated
      */
-    void append(List<JournalEntry> entries) {
+    boolean append(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
-            return;
+            return false;
         }
-        jdbc.sql(APPEND)
+        int queued = jdbc.sql(APPEND)
                 .param("streams", column(entries, JournalEntry::streamId, String[]::new))
                 .param("versions", column(entries, JournalEntry::version, Long[]::new))
                 .param("ids", attribute(entries, Envelope::id, UUID[]::new))
@@ -174,6 +175,7 @@ final class Journal {
                                 String[]::new))
                 .param("self", profile.source())
                 .update();
+        return queued > 0;
     }
 
     /** The newest position; 0 for an empty journal. */

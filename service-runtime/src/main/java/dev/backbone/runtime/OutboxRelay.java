@@ -3,7 +3,6 @@ package dev.backbone.runtime;
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.EventType;
 import dev.backbone.events.KafkaBinding;
-import dev.backbone.runtime.OutboxListener.Channel;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,9 +25,11 @@ import org.springframework.context.SmartLifecycle;
  * least once, each stream in version order.
  *
  * <p>Of all instances of a service one at a time is the relay, whoever holds the lock; if it dies, so does its database
- * session, and another takes over. It is woken by its own instance directly, and by others through Postgres. If it dies between acknowledgement and removal, facts are published again with the
+ * session, and another takes over. If it dies between acknowledgement and removal, facts are published again with the
  * same id. If Kafka does not acknowledge in time, it gives up what is under way, and the lock, and begins anew with a
  * new producer: nothing is ever sent behind a fact that failed.
+ *
+ * <p>Its own instance wakes it directly, others do through Postgres. Dead letters are looked for in each poll interval.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -44,8 +44,8 @@ final class OutboxRelay implements SmartLifecycle {
     private final Supplier<Producer<String, byte[]>> producers;
     private final RuntimeProperties.Relay settings;
     private final Pace pace;
-    private final AtomicBoolean lettersWaiting = new AtomicBoolean();
     private volatile boolean stopping;
+    private volatile boolean relaying;
     private volatile List<Worker> workers = List.of();
 
     OutboxRelay(
@@ -68,17 +68,21 @@ final class OutboxRelay implements SmartLifecycle {
                 var outbox = new Outbox(connection)) {
             awaitLock(outbox);
             var producer = producers.get();
-            var others = Worker.start("outbox-listener", this::listen);
+            relaying = true;
             try {
-                lettersWaiting.set(true);
+                long lettersAt = System.nanoTime();
                 while (!stopping) {
-                    publishWhatThereIs(outbox, producer);
-                    if (!signal.await(settings.pollInterval())) {
-                        lettersWaiting.set(true);
+                    long began = System.nanoTime();
+                    publishAll(outbox, producer);
+                    if (began - lettersAt >= 0) {
+                        publishLetters(outbox, producer);
+                        lettersAt = began + settings.pollInterval().toNanos();
                     }
+                    pace.restAfterWorkSince(began);
+                    signal.await(settings.pollInterval());
                 }
             } finally {
-                others.stop();
+                relaying = false;
                 // What is not acknowledged is still in the outbox; it must not be sent after the lock is released.
                 producer.close(Duration.ZERO);
             }
@@ -94,30 +98,16 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** What other instances say is a signal, too. */
+    /** To the relay, what other instances say is a signal, too. */
     private void listen() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var listener = new OutboxListener(connection)) {
-            while (!Thread.currentThread().isInterrupted()) {
-                var heard = listener.await(LISTENS_FOR);
-                if (heard.contains(Channel.DEAD_LETTERS)) {
-                    lettersWaiting.set(true);
-                }
-                if (!heard.isEmpty()) {
+            while (!stopping) {
+                if (listener.await(LISTENS_FOR) && relaying) {
                     signal.send();
                 }
             }
         }
-    }
-
-    private void publishWhatThereIs(Outbox outbox, Producer<String, byte[]> producer)
-            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
-        long began = System.nanoTime();
-        publishAll(outbox, producer);
-        if (lettersWaiting.getAndSet(false)) {
-            publishLetters(outbox, producer);
-        }
-        pace.restAfterWorkSince(began);
     }
 
     private void publishAll(Outbox outbox, Producer<String, byte[]> producer)
@@ -131,7 +121,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     /**
      * At least once, each with its newest state last. Letters only report what is in a table: whatever goes wrong with
-     * them is logged, and tried again with the next round, and facts don't wait for it.
+     * them is logged, and tried again with the next look, and facts don't wait for it.
      */
     private void publishLetters(Outbox outbox, Producer<String, byte[]> producer)
             throws SQLException, InterruptedException {
@@ -195,7 +185,7 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        workers = List.of(Worker.start("outbox-relay", this::relay));
+        workers = List.of(Worker.start("outbox-relay", this::relay), Worker.start("outbox-listener", this::listen));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Reactor {
     private final Reaction reaction;
     private final Streams streams;
     private final PendingEffects pendingEffects;
-    private final OutboxSignal outbox;
+    private final OutboxSignal signal;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration effectLease;
@@ -48,7 +48,7 @@ final class Reactor {
             Reaction reaction,
             Streams streams,
             PendingEffects pendingEffects,
-            OutboxSignal outbox,
+            OutboxSignal signal,
             TransactionTemplate transaction,
             Clock clock,
             Duration effectLease) {
@@ -56,7 +56,7 @@ final class Reactor {
         this.reaction = reaction;
         this.streams = streams;
         this.pendingEffects = pendingEffects;
-        this.outbox = outbox;
+        this.signal = signal;
         this.transaction = transaction;
         this.clock = clock;
         this.effectLease = effectLease;
@@ -137,9 +137,8 @@ final class Reactor {
         var history = load(toJournal);
         var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
-        streams.append(history, batch.entries());
-        if (batch.hasDecisions()) {
-            afterCommit(outbox::send);
+        if (streams.append(history, batch.entries())) {
+            afterCommit(signal::send);
         }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();

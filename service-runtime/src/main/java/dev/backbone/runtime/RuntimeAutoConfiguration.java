@@ -99,7 +99,7 @@ class RuntimeAutoConfiguration {
             Reaction reaction,
             Streams streams,
             PendingEffects pendingEffects,
-            OutboxSignal outbox,
+            OutboxSignal signal,
             PlatformTransactionManager transactions,
             Clock clock,
             RuntimeProperties properties) {
@@ -108,7 +108,7 @@ class RuntimeAutoConfiguration {
                 reaction,
                 streams,
                 pendingEffects,
-                outbox,
+                signal,
                 new TransactionTemplate(transactions),
                 clock,
                 properties.effects().lease());

@@ -60,9 +60,13 @@ final class Streams {
         return new History(whole, known(whole, read.known()));
     }
 
-    /** Adds to the journal; what was loaded before, and this, is kept once it is committed. */
-    void append(History history, List<JournalEntry> entries) {
-        journal.append(entries);
+    /**
+     * Adds to the journal; what was loaded before, and this, is kept once it is committed.
+     *
+     * @return whether there is something to publish, see {@link Journal#append}
+     */
+    boolean append(History history, List<JournalEntry> entries) {
+        var queued = journal.append(entries);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -71,6 +75,7 @@ final class Streams {
                 }
             });
         }
+        return queued;
     }
 
     private synchronized Map<String, List<Recorded>> kept(Collection<String> streams) {

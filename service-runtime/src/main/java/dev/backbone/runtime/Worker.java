@@ -29,16 +29,12 @@ final class Worker {
         return new Worker(Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, step)));
     }
 
-    /** Interrupts the current step and waits until the thread has ended, even if the caller was interrupted before. */
+    /** Interrupts the current step and waits until the thread has ended. */
     void stop() {
         thread.interrupt();
-        boolean interrupted = Thread.interrupted();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -12,6 +12,7 @@ import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.RealKafka;
 import dev.backbone.testkit.Samples;
 import dev.backbone.testkit.TopicReader;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -114,6 +117,36 @@ class OutboxRelayTest {
         signal.send();
 
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void publishes_dead_letters_while_facts_keep_coming() {
+        RealKafka.create(
+                List.of(DeadLetterTopic.of(ParcelService.PROFILE, new RuntimeProperties.Topics(1, (short) 1))));
+        var signal = new OutboxSignal();
+        startRelay(signal, OFTEN, OutboxRelayTest::newProducer);
+        try (var facts = Executors.newSingleThreadScheduledExecutor()) {
+            var _ = facts.scheduleAtFixedRate(signal::send, 0, OFTEN.toMillis() / 20, TimeUnit.MILLISECONDS);
+            park("first");
+            await().untilAsserted(() -> assertThat(unpublishedLetters()).isZero());
+
+            park("second");
+            await().untilAsserted(() -> assertThat(unpublishedLetters()).isZero());
+        }
+    }
+
+    private void park(String key) {
+        new DeadLetters(database.jdbc(), Clock.systemUTC())
+                .park(
+                        new ConsumerRecord<>("orders", 0, key.length(), key, new byte[0]),
+                        new Poison(Poison.Reason.MALFORMED, "no event"));
+    }
+
+    private long unpublishedLetters() {
+        return database.jdbc()
+                .sql("select count(*) from dead_letters where not published")
+                .query(Long.class)
+                .single();
     }
 
     @Test

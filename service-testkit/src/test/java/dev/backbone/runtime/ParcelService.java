@@ -26,7 +26,7 @@ final class ParcelService {
     final Clock clock;
     final TestDatabase database;
     final PendingEffects pendingEffects;
-    final OutboxSignal outbox = new OutboxSignal();
+    final OutboxSignal signal = new OutboxSignal();
     final Reactor reactor;
     final EffectRunner effects;
     final DeadLetters deadLetters;
@@ -48,7 +48,7 @@ final class ParcelService {
         var streams = new Streams(new Journal(database.jdbc(), PROFILE));
         var reaction = new StreamReaction<>(new ParcelDecider(), new Parcels(), new Dispatch());
         this.reactor =
-                new Reactor(PROFILE, reaction, streams, pendingEffects, outbox, database.transaction(), clock, lease);
+                new Reactor(PROFILE, reaction, streams, pendingEffects, signal, database.transaction(), clock, lease);
         this.effects = new EffectRunner(
                 reactor,
                 new EffectBacklog(pendingEffects, streams, reaction, database.transaction()),

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionStatus;
 
 class ReactorTest {
 
@@ -69,18 +71,32 @@ class ReactorTest {
     }
 
     @Test
-    void wakes_the_relay_once_a_decision_is_committed_and_only_then() throws Exception {
-        service.viewFails = true;
-        assertThatThrownBy(() -> service.reactor.handle(List.of(ParcelService.received(confirmed))))
-                .isInstanceOf(TransientDataAccessResourceException.class);
-        assertThat(service.outbox.await(Duration.ZERO)).as("rolled back").isFalse();
+    void wakes_the_relay_once_a_decision_is_committed_and_only_then() {
+        handle(confirmed, TransactionStatus::setRollbackOnly);
+        assertThat(signalled()).as("rolled back").isFalse();
 
-        service.viewFails = false;
-        service.reactor.handle(List.of(ParcelService.received(confirmed)));
-        assertThat(service.outbox.await(Duration.ZERO)).as("decided").isTrue();
+        handle(confirmed, _ -> {});
+        assertThat(signalled()).as("decided").isTrue();
 
-        service.reactor.handle(List.of(ParcelService.received(confirmed)));
-        assertThat(service.outbox.await(Duration.ZERO)).as("known").isFalse();
+        handle(confirmed, _ -> {});
+        assertThat(signalled()).as("known").isFalse();
+    }
+
+    /** In a transaction around the reactor's own, before the end of which nobody is to be told. */
+    private void handle(Fact fact, Consumer<TransactionStatus> end) {
+        database.transaction().executeWithoutResult(transaction -> {
+            service.handle(fact);
+            assertThat(signalled()).as("not committed yet").isFalse();
+            end.accept(transaction);
+        });
+    }
+
+    private boolean signalled() {
+        try {
+            return service.signal.await(Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

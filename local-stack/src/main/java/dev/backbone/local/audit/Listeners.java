@@ -15,13 +15,7 @@ public final class Listeners {
 
     private Listeners() {}
 
-    /** The same with the gateway, which follows every order, and what there is in stock, and commits no offsets. */
-    public static Set<Topic> topicsHeardBy(Service service) {
-        return service == Service.GATEWAY
-                ? EnumSet.complementOf(EnumSet.of(Topic.STOCK_REPLENISHMENT))
-                : topicsOf(service);
-    }
-
+    /** The topics of its consumer group. */
     public static Set<Topic> topicsOf(Service service) {
         return switch (service) {
             case GATEWAY -> Set.of();
@@ -30,6 +24,13 @@ public final class Listeners {
             case PAYMENT -> EnumSet.of(Topic.ORDERS, Topic.STOCK_RESERVATIONS, Topic.SHIPMENTS);
             case SHIPMENT -> EnumSet.of(Topic.ORDERS);
         };
+    }
+
+    /** The same with the gateway, which follows every order, and what there is in stock, and commits no offsets. */
+    public static Set<Topic> topicsHeardBy(Service service) {
+        return service == Service.GATEWAY
+                ? EnumSet.complementOf(EnumSet.of(Topic.STOCK_REPLENISHMENT))
+                : topicsOf(service);
     }
 
     private static Set<Topic> topicsOfOrderService() {
