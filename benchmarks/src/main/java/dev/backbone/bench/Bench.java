@@ -118,7 +118,7 @@ final class Bench {
                 recipe.rowsPerOrder(),
                 run.orders() / run.batched().seconds(),
                 new TreeMap<>(Millis.each(run.batched().cpu(), run.orders())),
-                new TreeMap<>(Millis.each(run.kept().cpu(), run.orders())),
+                new TreeMap<>(Millis.each(run.full().cpu(), run.orders())),
                 run.alone().seconds() * 1_000 / run.facts(),
                 new TreeMap<>(Millis.each(run.alone().cpu(), run.facts())));
     }

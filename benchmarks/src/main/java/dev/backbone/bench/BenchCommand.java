@@ -14,8 +14,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--preload", paramLabel = "N", description = "Finished orders that are there beforehand.")
     private long preload;
 
-    @Option(names = "--compare", description = "With --preload: measure the empty suite as well, and compare.")
+    @Option(
+            names = "--compare",
+            description = "With --preload: measure the empty suite before and after it, and compare.")
     private boolean compare;
 
     @Option(names = "--optimize", description = "As of ./backbone up: for long runs under load.")
@@ -99,12 +101,18 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException, ExecutionException, InterruptedException {
         BenchOptions options = options();
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Results> empty =
-                compare && preload > 0 ? Optional.of(new Bench(options.empty(), out).run()) : Optional.empty();
+        List<Results> empties = new ArrayList<>();
+        boolean beside = compare && preload > 0;
+        if (beside) {
+            empties.add(new Bench(options.empty(), out).run());
+        }
         Results results = new Bench(options, out).run();
-        new Table(results, empty).print(out);
+        if (beside) {
+            empties.add(new Bench(options.empty(), out).run());
+        }
+        new Table(results, empties).print(out);
         if (json != null) {
-            new JsonReport(empty.map(first -> List.of(first, results)).orElse(List.of(results))).write(json);
+            new JsonReport(results, empties).write(json);
         }
         return 0;
     }

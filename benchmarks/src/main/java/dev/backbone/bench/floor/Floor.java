@@ -33,11 +33,11 @@ public record Floor(LocalStack stack, Recipe recipe) {
                 .map(service -> names(Listeners.topicsHeardBy(service)))
                 .toList();
         try (var bare = Stores.open(this, "floor", onlyOne, false);
-                var kept = Stores.open(this, "kept", all, true)) {
+                var full = Stores.open(this, "full_floor", all, true)) {
             return new FloorRun(
                     measured,
                     secondTime(() -> bare.run(measured)),
-                    secondTime(() -> kept.run(measured)),
+                    secondTime(() -> full.run(measured)),
                     FACTS_ALONE,
                     secondTime(() -> bare.runOneByOne(FACTS_ALONE)));
         }

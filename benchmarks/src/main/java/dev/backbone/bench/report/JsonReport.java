@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The results for programs: {@code {"runs": [...]}}, one for each run. */
-public record JsonReport(List<Results> runs) {
+/** The results for programs: {@code {"run": {...}, "empties": [...]}}, the latter with suites that began empty. */
+public record JsonReport(Results run, List<Results> empties) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

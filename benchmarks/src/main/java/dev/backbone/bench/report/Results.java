@@ -50,7 +50,7 @@ public record Results(
     /**
      * The same records and rows by the barest code.
      *
-     * @param keptCpuMillisPerOrder the same with the tables' indexes, and each record read by all who hear it
+     * @param fullCpuMillisPerOrder the same with the tables' indexes, and each record read by all who hear it
      * @param aloneMillis a record that is produced alone, acknowledged, read, and followed by a row that is committed alone
      */
     public record Floor(
@@ -59,7 +59,7 @@ public record Results(
             double rowsPerOrder,
             double ordersPerSecond,
             Map<String, Double> cpuMillisPerOrder,
-            Map<String, Double> keptCpuMillisPerOrder,
+            Map<String, Double> fullCpuMillisPerOrder,
             double aloneMillis,
             Map<String, Double> cpuMillisAlone) {
 
@@ -67,8 +67,8 @@ public record Results(
             return sum(cpuMillisPerOrder);
         }
 
-        double totalKeptCpuMillisPerOrder() {
-            return sum(keptCpuMillisPerOrder);
+        double totalFullCpuMillisPerOrder() {
+            return sum(fullCpuMillisPerOrder);
         }
 
         double totalCpuMillisAlone() {

@@ -3,25 +3,34 @@ package dev.backbone.bench.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The results for people; with those of a suite that began empty, also how many times those they are. */
-public record Table(Results results, Optional<Results> empty) {
+/**
+ * The results for people; with those of suites that began empty, also how many times their mean those are. With one of
+ * these before and one after, what has changed on the machine meanwhile is halved in the ratio, and can be seen.
+ */
+public record Table(Results results, List<Results> empties) {
 
     public void print(PrintWriter out) {
-        Map<String, Figure> before = empty.map(Table::byName).orElse(Map.of());
+        List<Map<String, Figure>> others = empties.stream().map(Table::byName).toList();
         for (Figure figure : new Figures(results).all()) {
-            Figure other = before.get(figure.name());
+            List<Double> values = others.stream()
+                    .map(each -> each.get(figure.name()))
+                    .filter(Objects::nonNull)
+                    .map(Figure::value)
+                    .toList();
             out.printf("%-44s %s %-15s", figure.name(), number(figure.value()), figure.unit());
-            out.println(other == null ? "" : "%s   × %.2f".formatted(number(other.value()), ratio(figure, other)));
+            values.forEach(value -> out.print(number(value)));
+            out.println(values.isEmpty() ? "" : "   × %.2f".formatted(ratio(figure.value(), values)));
         }
         out.flush();
     }
 
-    private static double ratio(Figure figure, Figure other) {
-        return other.value() == 0 ? Double.NaN : figure.value() / other.value();
+    private static double ratio(double value, List<Double> others) {
+        double mean = others.stream().mapToDouble(each -> each).average().orElseThrow();
+        return mean == 0 ? Double.NaN : value / mean;
     }
 
     private static Map<String, Figure> byName(Results results) {

@@ -32,10 +32,10 @@ class BarePostgresTest {
 
     @Test
     void fills_tables_with_the_keys_of_the_suite_as_often_as_it_is_asked_to() throws Exception {
-        fillTwice("kept", true);
+        fillTwice("full_floor", true);
 
-        assertThat(rows("kept")).isEqualTo(2_400);
-        assertThat(indexes("kept")).isEqualTo(indexes("public")).isGreaterThan(2);
+        assertThat(rows("full_floor")).isEqualTo(2_400);
+        assertThat(indexes("full_floor")).isEqualTo(indexes("public")).isGreaterThan(2);
     }
 
     @Test
