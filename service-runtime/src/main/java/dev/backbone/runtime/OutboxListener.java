@@ -12,13 +12,21 @@ final class OutboxListener implements AutoCloseable {
 
     OutboxListener(Connection connection) throws SQLException {
         this.connection = connection;
-        execute("listen outbox");
+        listen();
     }
 
     /** Waits until somebody says that there is something to publish, at most {@code timeout}; whether somebody did. */
     boolean await(Duration timeout) throws SQLException {
         var notifications = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
-        return notifications != null && notifications.length > 0;
+        var heard = notifications != null && notifications.length > 0;
+        if (!heard) {
+            listen(); // again: a connection to a host that is gone is as silent as one on which nobody says anything
+        }
+        return heard;
+    }
+
+    private void listen() throws SQLException {
+        execute("listen outbox");
     }
 
     /** Leaves the connection as it was: it goes back to a pool. */

@@ -29,7 +29,8 @@ import org.springframework.context.SmartLifecycle;
  * same id. If Kafka does not acknowledge in time, it gives up what is under way, and the lock, and begins anew with a
  * new producer: nothing is ever sent behind a fact that failed.
  *
- * <p>Its own instance wakes it directly, others do through Postgres. Dead letters are looked for in each poll interval.
+ * <p>Its own instance wakes it directly, others do through Postgres. Dead letters are looked for once in a poll
+ * interval, when the queue is short.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -75,8 +76,8 @@ final class OutboxRelay implements SmartLifecycle {
                     long began = System.nanoTime();
                     publishAll(outbox, producer);
                     if (began - lettersAt >= 0) {
-                        publishLetters(outbox, producer);
-                        lettersAt = began + settings.pollInterval().toNanos();
+                        var pause = publishLetters(outbox, producer) ? settings.pollInterval() : settings.patience();
+                        lettersAt = System.nanoTime() + pause.toNanos();
                     }
                     pace.restAfterWorkSince(began);
                     signal.await(settings.pollInterval());
@@ -93,7 +94,9 @@ final class OutboxRelay implements SmartLifecycle {
     private void awaitLock(Outbox outbox) throws SQLException, InterruptedException {
         while (!stopping && !outbox.tryLock()) {
             if (signal.await(settings.pollInterval())) {
+                long began = System.nanoTime();
                 outbox.tellRelay();
+                pace.restAfterWorkSince(began);
             }
         }
     }
@@ -102,7 +105,7 @@ final class OutboxRelay implements SmartLifecycle {
     private void listen() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var listener = new OutboxListener(connection)) {
-            while (!stopping) {
+            while (!Thread.currentThread().isInterrupted()) {
                 if (listener.await(LISTENS_FOR) && relaying) {
                     signal.send();
                 }
@@ -120,17 +123,22 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     /**
-     * At least once, each with its newest state last. Letters only report what is in a table: whatever goes wrong with
-     * them is logged, and tried again with the next look, and facts don't wait for it.
+     * At least once, each with its newest state last. Letters only report what is in a table: if Kafka does not take them,
+     * it is logged, and they are tried again only after as long as facts may have waited for them.
+     *
+     * @return whether Kafka has all of them
      */
-    private void publishLetters(Outbox outbox, Producer<String, byte[]> producer)
+    private boolean publishLetters(Outbox outbox, Producer<String, byte[]> producer)
             throws SQLException, InterruptedException {
         var letters = outbox.unpublishedLetters(settings.batchSize());
-        var sent = letters.stream()
-                .map(each -> producer.send(DeadLetterTopic.toRecord(deadLetterTopic, each)))
-                .toList();
-        List<DeadLetter> acknowledged = new ArrayList<>();
         var deadline = System.nanoTime() + settings.patience().toNanos();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(letters.size());
+        for (var letter : letters) {
+            if (System.nanoTime() - deadline < 0) {
+                sent.add(producer.send(DeadLetterTopic.toRecord(deadLetterTopic, letter)));
+            }
+        }
+        List<DeadLetter> acknowledged = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             try {
                 sent.get(i).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -143,6 +151,7 @@ final class OutboxRelay implements SmartLifecycle {
             }
         }
         outbox.published(acknowledged);
+        return acknowledged.size() == letters.size();
     }
 
     /** Returns when Kafka has all of them. If it throws, those before the first that failed are struck off. */

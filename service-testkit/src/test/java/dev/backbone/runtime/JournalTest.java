@@ -58,8 +58,10 @@ class JournalTest {
     }
 
     @Test
-    void queues_only_what_is_our_own() {
-        journal.append(List.of(entry(1, heard), entry(2, said)));
+    void queues_only_what_is_our_own_and_says_whether_there_is_any() {
+        assertThat(journal.append(List.of(entry(1, heard), entry(2, said)))).isTrue();
+        assertThat(journal.append(List.of(entry(3, Facts.fixed(3, new Samples().confirmed())))))
+                .isFalse();
 
         assertThat(database.jdbc()
                         .sql("select type from outbox join journal using (position)")

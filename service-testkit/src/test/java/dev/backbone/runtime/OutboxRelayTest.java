@@ -120,7 +120,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void publishes_dead_letters_while_facts_keep_coming() {
+    void publishes_dead_letters_while_it_is_woken_all_the_time() {
         RealKafka.create(
                 List.of(DeadLetterTopic.of(ParcelService.PROFILE, new RuntimeProperties.Topics(1, (short) 1))));
         var signal = new OutboxSignal();
