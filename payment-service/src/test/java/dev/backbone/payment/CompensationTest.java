@@ -120,7 +120,8 @@ class CompensationTest {
         await().untilAsserted(() ->
                 assertThat(view.find(the.orderId()).map(PaymentRow::status)).contains("INITIATED"));
         publish(the.cancelled());
-        awaitHeard(the, EventType.ORDER_CANCELLED);
+        // Only then no attempt to authorize, which may succeed yet, is under way.
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.wasAsked("cancel", the.orderId()));
         provider.isDown(false);
 
         awaitEnd(the, Whereabouts.GIVEN_UP, "VOIDED", the.paymentInitiated(), the.paymentVoided());

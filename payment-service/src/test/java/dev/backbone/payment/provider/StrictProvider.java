@@ -32,6 +32,7 @@ public final class StrictProvider implements PaymentProvider {
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
     public void isDown(boolean yes) {
@@ -41,6 +42,11 @@ public final class StrictProvider implements PaymentProvider {
     /** Calls so far, those that failed included. */
     public int calls() {
         return calls.get();
+    }
+
+    /** Whether {@code call} was made for an order, with or without success. */
+    public boolean wasAsked(String call, UUID orderId) {
+        return asked.contains(call + orderId);
     }
 
     public Whereabouts money(UUID orderId) {
@@ -96,6 +102,7 @@ public final class StrictProvider implements PaymentProvider {
     private void call(String what, UUID orderId, Whereabouts after, Set<Whereabouts> allowed)
             throws ProviderUnavailableException, InterruptedException {
         calls.incrementAndGet();
+        asked.add(what + orderId);
         if (down) {
             throw new ProviderUnavailableException("down");
         }
