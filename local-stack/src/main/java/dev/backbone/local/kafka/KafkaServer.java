@@ -14,6 +14,8 @@ public final class KafkaServer extends JavaProgram {
 
     private static final String CLUSTER_ID = "YmFja2JvbmUtbG9jYWwhIQ";
 
+    private static final long NEEDED_MEGABYTES = 256;
+
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -71,6 +73,7 @@ public final class KafkaServer extends JavaProgram {
     @Override
     protected void prepare() throws IOException {
         Path file = settings.write();
+        new Room(settings.data(), NEEDED_MEGABYTES).assure();
         if (!Files.exists(settings.logs().resolve("meta.properties"))) {
             format(file);
         }
