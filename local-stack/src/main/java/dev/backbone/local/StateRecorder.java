@@ -71,8 +71,8 @@ final class StateRecorder implements ProcessListener {
     }
 
     @Override
-    public void gaveUp(ManagedProcess process, Exception reason) {
-        next.gaveUp(process, reason);
+    public void hindered(ManagedProcess process, Exception reason) {
+        next.hindered(process, reason);
     }
 
     @Override

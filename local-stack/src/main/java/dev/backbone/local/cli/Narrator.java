@@ -21,8 +21,8 @@ record Narrator(PrintWriter out) implements ProcessListener {
     }
 
     @Override
-    public void gaveUp(ManagedProcess process, Exception reason) {
-        say("%-20s stays down: %s", process.name(), reason);
+    public void hindered(ManagedProcess process, Exception reason) {
+        say("%-20s is hindered and tried again: %s", process.name(), reason);
     }
 
     @Override

@@ -19,7 +19,6 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
     }
 
     Path write() throws IOException {
-        Files.createDirectories(data);
         return Files.writeString(file(), text());
     }
 

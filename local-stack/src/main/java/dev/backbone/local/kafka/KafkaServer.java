@@ -72,8 +72,9 @@ public final class KafkaServer extends JavaProgram {
 
     @Override
     protected void prepare() throws IOException {
-        Path file = settings.write();
+        Files.createDirectories(settings.data());
         new Room(settings.data(), NEEDED_MEGABYTES).assure();
+        Path file = settings.write();
         if (!Files.exists(settings.logs().resolve("meta.properties"))) {
             format(file);
         }

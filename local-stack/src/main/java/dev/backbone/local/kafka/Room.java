@@ -1,7 +1,6 @@
 package dev.backbone.local.kafka;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +16,7 @@ record Room(Path folder, long megabytes) {
 
     /** @throws IOException if there is less */
     void assure() throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
+        long free = folder.toFile().getUsableSpace() / MEGABYTE;
         if (free < megabytes) {
             throw new IOException("Kafka can't start, since %s has only %d MB of free room; it takes %d MB"
                     .formatted(folder, free, megabytes));

@@ -13,8 +13,8 @@ public interface ProcessListener {
 
     default void died(ManagedProcess process, int exitCode, Duration restartIn) {}
 
-    /** It died and can't be started again; it stays down. */
-    default void gaveUp(ManagedProcess process, Exception reason) {}
+    /** For now it can't be started, or not all be done that belongs to it; it is tried again. */
+    default void hindered(ManagedProcess process, Exception reason) {}
 
     default void stopped(ManagedProcess process) {}
 }

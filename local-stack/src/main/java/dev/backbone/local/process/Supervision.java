@@ -79,15 +79,24 @@ final class Supervision {
             }
             firstReady.completeExceptionally(failure("was stopped before it was ready"));
         } catch (InterruptedException | IOException | RuntimeException e) {
-            if (!firstReady.completeExceptionally(e)) {
-                listener.gaveUp(process, e);
-            }
+            firstReady.completeExceptionally(e);
         }
     }
 
     /** One run; says whether another one has to follow. */
     private boolean run() throws IOException, InterruptedException {
         long began = System.nanoTime();
+        try {
+            return run(began);
+        } catch (IOException | RuntimeException e) {
+            if (!firstReady.isDone()) {
+                throw e;
+            }
+            return runAfterHindrance(e, began);
+        }
+    }
+
+    private boolean run(long began) throws IOException, InterruptedException {
         ChildProcess started = spawn();
         if (started == null) {
             return false;
@@ -96,7 +105,17 @@ final class Supervision {
         boolean ready = awaitReady(started, began);
         int exitCode = started.awaitExit();
         program.ended(exitCode, ready);
-        return isWanted() && restartAfter(exitCode, Duration.ofNanos(System.nanoTime() - began));
+        return isWanted() && restartAfter(exitCode, since(began));
+    }
+
+    /** What hinders a program that has been ready before may pass: a full disk, for one. It may be running nevertheless. */
+    private boolean runAfterHindrance(Exception reason, long began) throws InterruptedException {
+        listener.hindered(process, reason);
+        ChildProcess last = child;
+        if (last != null) {
+            last.awaitExit();
+        }
+        return pausesFor(backoff.after(since(began)));
     }
 
     private synchronized @Nullable ChildProcess spawn() throws IOException {
@@ -111,7 +130,7 @@ final class Supervision {
     private boolean awaitReady(ChildProcess started, long began) throws InterruptedException {
         while (!started.hasExitedWithin(BETWEEN_PROBES)) {
             if (program.ready()) {
-                listener.ready(process, Duration.ofNanos(System.nanoTime() - began));
+                listener.ready(process, since(began));
                 firstReady.complete(null);
                 return true;
             }
@@ -126,7 +145,16 @@ final class Supervision {
         }
         Duration pause = backoff.after(run);
         listener.died(process, exitCode, pause);
+        return pausesFor(pause);
+    }
+
+    /** Whether it is still wanted after a pause. */
+    private boolean pausesFor(Duration pause) throws InterruptedException {
         return !unwanted.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private boolean isWanted() {

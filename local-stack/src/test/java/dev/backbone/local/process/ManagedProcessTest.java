@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.local.StackException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,25 @@ class ManagedProcessTest {
     }
 
     @Test
+    void a_program_that_can_not_be_restarted_is_as_soon_as_it_can() throws Exception {
+        process.start();
+        ProcessHandle first = process.running().orElseThrow();
+        Path obstacle = folder.resolve("ready");
+        Files.delete(obstacle);
+        Files.createDirectories(obstacle.resolve("full"));
+
+        first.destroyForcibly();
+        await().until(() -> events.contains("hindered"));
+        assertThat(process.running()).isEmpty();
+        Files.delete(obstacle.resolve("full"));
+
+        await().untilAsserted(() -> assertThat(events)
+                .startsWith("launched", "ready", "died 137", "hindered")
+                .endsWith("launched", "ready"));
+        assertThat(process.running()).isPresent();
+    }
+
+    @Test
     void a_killed_program_stays_down_until_it_is_started() {
         process.start();
         process.kill();
@@ -139,6 +159,11 @@ class ManagedProcessTest {
         @Override
         public void died(ManagedProcess process, int exitCode, Duration restartIn) {
             events.add("died " + exitCode);
+        }
+
+        @Override
+        public void hindered(ManagedProcess process, Exception reason) {
+            events.add("hindered");
         }
 
         @Override
