@@ -25,6 +25,8 @@ public enum ServiceJvm {
                 "--enable-native-access=ALL-UNNAMED"));
         if (this != OPTIMIZING) {
             options.add("-XX:TieredStopAtLevel=1");
+            // Only addresses. Each time that a seventh of it has been filled, a whole collection looks for unused code.
+            options.add("-XX:ReservedCodeCacheSize=160m");
         }
         return options;
     }

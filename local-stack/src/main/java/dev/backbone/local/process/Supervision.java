@@ -115,7 +115,7 @@ final class Supervision {
         if (last != null) {
             last.awaitExit();
         }
-        return pausesFor(backoff.after(since(began)));
+        return isWantedAfter(backoff.after(since(began)));
     }
 
     private synchronized @Nullable ChildProcess spawn() throws IOException {
@@ -145,11 +145,11 @@ final class Supervision {
         }
         Duration pause = backoff.after(run);
         listener.died(process, exitCode, pause);
-        return pausesFor(pause);
+        return isWantedAfter(pause);
     }
 
-    /** Whether it is still wanted after a pause. */
-    private boolean pausesFor(Duration pause) throws InterruptedException {
+    /** Pauses, and says whether it is still wanted. */
+    private boolean isWantedAfter(Duration pause) throws InterruptedException {
         return !unwanted.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
