@@ -12,7 +12,7 @@ public enum FaultPoint {
     AFTER_LOAD("dev.backbone.runtime.Journal", "loadSince", EXIT),
     AFTER_INSERT_BEFORE_COMMIT("dev.backbone.runtime.Journal", "append", EXIT),
     AFTER_COMMIT_BEFORE_OFFSET("dev.backbone.runtime.Reactor", "handle", EXIT),
-    BEFORE_PUBLISH("dev.backbone.runtime.OutboxRelay", "publish", ENTRY),
+    BEFORE_PUBLISH("dev.backbone.runtime.RelaySession", "publish", ENTRY),
     AFTER_PUBLISH_BEFORE_REMOVAL("dev.backbone.runtime.Outbox", "remove", ENTRY),
     AFTER_OFFSET_COMMIT("org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync", EXIT),
 

@@ -72,7 +72,7 @@ final class Journal {
                 order by ordinal
                 returning position, source
             )
-            insert into outbox (position) select position from appended where source = :self
+            insert into outbox (position) select position from appended where source = :self returning position
             """;
 
     private static final int FETCH_SIZE = 1_000;
@@ -148,15 +148,15 @@ final class Journal {
     /**
      * Adds the entries in this order, and queues those of our own for publication.
      *
-     * @return whether there are any of our own
+     * @return what was added, with the positions of those of our own
      * @throws org.springframework.dao.DuplicateKeyException if one of the streams has grown since it was read, or one
      *     of the facts is known; then the transaction has to be repeated
      */
-    boolean append(List<JournalEntry> entries) {
+    Addition append(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
-            return false;
+            return Addition.NOTHING;
         }
-        int queued = jdbc.sql(APPEND)
+        var positions = jdbc.sql(APPEND)
                 .param("streams", column(entries, JournalEntry::streamId, String[]::new))
                 .param("versions", column(entries, JournalEntry::version, Long[]::new))
                 .param("ids", attribute(entries, Envelope::id, UUID[]::new))
@@ -174,8 +174,10 @@ final class Journal {
                                 entry -> new String(entry.encoded().json(), StandardCharsets.UTF_8),
                                 String[]::new))
                 .param("self", profile.source())
-                .update();
-        return queued > 0;
+                .query((row, _) -> row.getLong("position"))
+                .list();
+        return Addition.of(
+                entries, profile.source(), positions.stream().sorted().toList());
     }
 
     /** The newest position; 0 for an empty journal. */

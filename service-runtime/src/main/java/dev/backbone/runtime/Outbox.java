@@ -35,7 +35,7 @@ final class Outbox implements AutoCloseable {
     private static final String REMOVE = "delete from outbox where position = any(?)";
 
     private final Connection connection;
-    private final List<Row> published = new ArrayList<>();
+    private final List<Long> published = new ArrayList<>();
 
     Outbox(Connection connection) throws SQLException {
         this.connection = connection;
@@ -66,7 +66,7 @@ final class Outbox implements AutoCloseable {
     /** The oldest rows, in the order in which they are to be published; those that are struck off leave first. */
     List<Row> oldest(int atMost) throws SQLException {
         try (var look = connection.prepareStatement(REMOVE + ";" + OLDEST)) {
-            look.setObject(1, positions(published));
+            look.setObject(1, positionsPublished());
             look.setInt(2, atMost);
             look.execute();
             published.clear();
@@ -86,19 +86,19 @@ final class Outbox implements AutoCloseable {
      * the queue is closed. After a crash before that they are published again.
      */
     void remove(List<Row> rows) {
-        published.addAll(rows);
+        rows.forEach(row -> published.add(row.position()));
     }
 
     private void removePublished() throws SQLException {
         try (var delete = connection.prepareStatement(REMOVE)) {
-            delete.setObject(1, positions(published));
+            delete.setObject(1, positionsPublished());
             delete.executeUpdate();
         }
         published.clear();
     }
 
-    private static long[] positions(List<Row> rows) {
-        return rows.stream().mapToLong(Row::position).toArray();
+    private long[] positionsPublished() {
+        return published.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** Dead letters that Kafka does not have as they stand now, oldest first. */

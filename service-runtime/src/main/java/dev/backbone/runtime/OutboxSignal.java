@@ -1,26 +1,88 @@
 package dev.backbone.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes this instance's relay. Signals that nobody has heard yet are one. Thread-safe. */
+/**
+ * What this instance's relay is told: what has been committed here, and whether there may be more in the outbox. All of it
+ * is in the outbox anyway, so nothing is lost if nobody hears it. Thread-safe.
+ */
 final class OutboxSignal {
 
-    private final BlockingQueue<Boolean> unheard = new ArrayBlockingQueue<>(1);
+    /** Streams and facts that are kept until they are heard; if there are more, the relay has to look. */
+    private static final int LIMIT = 1_000;
 
-    /** Says that something has been committed that is to be published. Returns at once. */
-    void send() {
-        unheard.offer(true);
-    }
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition told = lock.newCondition();
+    private List<Addition> committed = new ArrayList<>();
+    private int size;
+    private boolean more;
 
     /**
-     * Waits until there is a signal, at most {@code timeout}.
+     * What has been said since it was last heard.
      *
-     * @return whether there was one
+     * @param committed by transactions of this instance, more or less in the order of their commits
+     * @param more whether there may be facts in the outbox besides these
      */
-    boolean await(Duration timeout) throws InterruptedException {
-        return unheard.poll(timeout.toNanos(), TimeUnit.NANOSECONDS) != null;
+    record Heard(List<Addition> committed, boolean more) {
+
+        /** Whether there is nothing to publish, as far as is known. */
+        boolean isNothing() {
+            return !more && committed.stream().allMatch(each -> each.rows().isEmpty());
+        }
+    }
+
+    /** Hands over what has just been committed. Returns at once. */
+    void committed(Addition addition) {
+        lock.lock();
+        try {
+            committed.add(addition);
+            size += addition.spans().size() + addition.rows().size();
+            if (size > LIMIT) {
+                takeAll();
+                more = true;
+            }
+            if (more || !addition.rows().isEmpty()) {
+                told.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that there may be something in the outbox. Returns at once. */
+    void send() {
+        lock.lock();
+        try {
+            more = true;
+            told.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is something to publish, at most {@code timeout}. */
+    Heard await(Duration timeout) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = timeout.toNanos();
+            while (left > 0 && new Heard(committed, more).isNothing()) {
+                left = told.awaitNanos(left);
+            }
+            return takeAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Heard takeAll() {
+        var heard = new Heard(committed, more);
+        committed = new ArrayList<>();
+        size = 0;
+        more = false;
+        return heard;
     }
 }

@@ -137,9 +137,8 @@ final class Reactor {
         var history = load(toJournal);
         var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
-        if (streams.append(history, batch.entries())) {
-            afterCommit(signal::send);
-        }
+        var addition = streams.append(history, batch.entries());
+        afterCommit(() -> signal.committed(addition));
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
     }

@@ -63,10 +63,10 @@ final class Streams {
     /**
      * Adds to the journal; what was loaded before, and this, is kept once it is committed.
      *
-     * @return whether there is something to publish, see {@link Journal#append}
+     * @see Journal#append
      */
-    boolean append(History history, List<JournalEntry> entries) {
-        var queued = journal.append(entries);
+    Addition append(History history, List<JournalEntry> entries) {
+        var addition = journal.append(entries);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -75,7 +75,7 @@ final class Streams {
                 }
             });
         }
-        return queued;
+        return addition;
     }
 
     private synchronized Map<String, List<Recorded>> kept(Collection<String> streams) {

@@ -9,6 +9,7 @@ import dev.backbone.events.Fact;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -58,16 +59,20 @@ class JournalTest {
     }
 
     @Test
-    void queues_only_what_is_our_own_and_says_whether_there_is_any() {
-        assertThat(journal.append(List.of(entry(1, heard), entry(2, said)))).isTrue();
-        assertThat(journal.append(List.of(entry(3, Facts.fixed(3, new Samples().confirmed())))))
-                .isFalse();
+    void queues_only_what_is_our_own_and_tells_where() {
+        var both = journal.append(List.of(entry(1, heard), entry(2, said)));
+        var other = journal.append(List.of(entry(3, Facts.fixed(3, new Samples().confirmed()))));
 
+        assertThat(both.spans()).containsExactly(Map.entry(streamId, new Addition.Span(1, 2)));
+        assertThat(other.spans()).containsExactly(Map.entry(streamId, new Addition.Span(3, 3)));
+        assertThat(both.rows()).extracting(row -> row.fact().envelope()).containsExactly(said.envelope());
+        assertThat(other.rows()).isEmpty();
         assertThat(database.jdbc()
-                        .sql("select type from outbox join journal using (position)")
-                        .query(String.class)
+                        .sql("select position from outbox join journal using (position) where event_id = :said")
+                        .param("said", said.id())
+                        .query(Long.class)
                         .list())
-                .containsExactly(said.envelope().type());
+                .containsExactly(both.rows().getFirst().position());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -78,10 +79,10 @@ class OutboxRelayTest {
         try (var connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             openLongTransactionThatHoldsAnEarlyPosition(connection);
-            startRelay();
-            startRelay();
+            var instances = List.of(new OutboxSignal(), new OutboxSignal());
+            instances.forEach(signal -> startRelay(signal, OFTEN, OutboxRelayTest::newProducer));
 
-            appendConcurrently();
+            appendConcurrently(instances);
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(queued()).isZero());
@@ -102,6 +103,65 @@ class OutboxRelayTest {
         signal.send();
 
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void publishes_what_is_handed_over_without_a_look_into_the_outbox() {
+        var orderId = orderIds.getFirst();
+        var signal = new OutboxSignal();
+        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
+        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+
+        LongStream.rangeClosed(1, 3).forEach(version -> {
+            var addition = append(orderId, version);
+            emptyOutbox();
+            signal.committed(addition);
+        });
+
+        await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L));
+    }
+
+    @Test
+    void strikes_off_what_was_handed_over_within_a_poll_interval() {
+        var signal = new OutboxSignal();
+        startRelay(signal, OFTEN, OutboxRelayTest::newProducer);
+
+        signal.committed(append(orderIds.getFirst(), 1));
+
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+        assertThat(published(orderIds.getFirst())).containsExactly(1L);
+    }
+
+    @Test
+    void looks_for_what_comes_before_a_fact_that_is_handed_over() {
+        var orderId = orderIds.getFirst();
+        var signal = new OutboxSignal();
+        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
+        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+        var first = append(orderId, 1);
+        append(orderId, 2); // by another instance
+
+        signal.committed(append(orderId, 3));
+        await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L));
+
+        signal.committed(first);
+        signal.committed(append(orderId, 4));
+        await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L, 4L));
+    }
+
+    @Test
+    void publishes_what_was_handed_over_again_in_order_when_kafka_refuses_one_of_it() {
+        var orderId = orderIds.getFirst();
+        var sends = new AtomicInteger();
+        var signal = new OutboxSignal();
+        startRelay(signal, HARDLY_EVER, () -> refusingOnce(2, sends));
+        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+
+        LongStream.rangeClosed(1, 3).forEach(version -> signal.committed(append(orderId, version)));
+
+        await().untilAsserted(() -> assertThat(published(orderId)).endsWith(3L));
+        assertThat(published(orderId)).containsExactly(1L, 2L, 3L);
+        assertThat(sends).hasValue(4);
     }
 
     @Test
@@ -227,12 +287,13 @@ class OutboxRelayTest {
         }
     }
 
-    /** Several writers at every stream: whoever finds a version taken tries the next one. */
-    private void appendConcurrently() throws InterruptedException, ExecutionException {
+    /** Several writers in each instance at every stream: whoever finds a version taken tries the next one. */
+    private void appendConcurrently(List<OutboxSignal> instances) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var writers = IntStream.range(0, 6)
-                    .mapToObj(_ -> (Callable<Object>) () -> {
-                        orderIds.forEach(this::appendUntilComplete);
+                    .mapToObj(number -> (Callable<Object>) () -> {
+                        var instance = instances.get(number % instances.size());
+                        orderIds.forEach(orderId -> appendUntilComplete(orderId, instance));
                         return true;
                     })
                     .toList();
@@ -242,11 +303,11 @@ class OutboxRelayTest {
         }
     }
 
-    private void appendUntilComplete(UUID orderId) {
+    private void appendUntilComplete(UUID orderId, OutboxSignal instance) {
         var version = newest(orderId) + 1;
         while (version <= VERSIONS) {
             try {
-                append(orderId, version);
+                instance.committed(append(orderId, version));
             } catch (DuplicateKeyException _) {
                 Thread.onSpinWait();
             }
@@ -254,13 +315,19 @@ class OutboxRelayTest {
         }
     }
 
-    private void append(UUID orderId, long version) {
-        database.transaction().executeWithoutResult(_ -> {
-            journal.append(List.of(new JournalEntry(orderId.toString(), version, fact(orderId, version))));
+    private Addition append(UUID orderId, long version) {
+        return requireNonNull(database.transaction().execute(_ -> {
+            var addition =
+                    journal.append(List.of(new JournalEntry(orderId.toString(), version, fact(orderId, version))));
             if (ThreadLocalRandom.current().nextInt(4) == 0) {
                 database.jdbc().sql("select pg_sleep(0.005)").query(_ -> {});
             }
-        });
+            return addition;
+        }));
+    }
+
+    private void emptyOutbox() {
+        database.jdbc().sql("delete from outbox").update();
     }
 
     private static Fact fact(UUID orderId, long version) {

@@ -1,0 +1,63 @@
+package dev.backbone.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backbone.events.FactCodec;
+import dev.backbone.runtime.Addition.Span;
+import dev.backbone.runtime.Outbox.Row;
+import dev.backbone.runtime.OutboxSignal.Heard;
+import dev.backbone.testkit.Facts;
+import dev.backbone.testkit.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutboxSignalTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final OutboxSignal signal = new OutboxSignal();
+    private final Addition heardOnly = new Addition(Map.of("order", new Span(1, 1)), List.of());
+    private final Addition said = new Addition(
+            Map.of("order", new Span(2, 2)),
+            List.of(new Row(7, FactCodec.encode(Facts.fixed(2, new Samples().dispatched())))));
+
+    @Test
+    void hands_over_what_was_committed_once_and_in_order() throws InterruptedException {
+        signal.committed(heardOnly);
+        signal.committed(said);
+
+        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(heardOnly, said), false));
+        assertThat(signal.await(Duration.ZERO)).isEqualTo(new Heard(List.of(), false));
+    }
+
+    @Test
+    void nobody_is_woken_while_there_is_nothing_to_publish() throws InterruptedException {
+        signal.committed(heardOnly);
+
+        var heard = signal.await(Duration.ofMillis(1));
+
+        assertThat(heard.committed()).containsExactly(heardOnly);
+        assertThat(heard.isNothing()).isTrue();
+    }
+
+    @Test
+    void what_is_too_much_is_left_to_be_looked_for() throws InterruptedException {
+        IntStream.range(0, 10_000).forEach(_ -> signal.committed(said));
+
+        var heard = signal.await(LONG);
+
+        assertThat(heard.more()).isTrue();
+        assertThat(heard.committed()).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void passes_on_that_there_may_be_more() throws InterruptedException {
+        signal.committed(said);
+        signal.send();
+
+        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(said), true));
+    }
+}
