@@ -1,10 +1,11 @@
 package dev.backbone.runtime;
 
 import dev.backbone.runtime.Outbox.Row;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What one transaction has added to the journal.
@@ -19,20 +20,27 @@ record Addition(Map<String, Span> spans, List<Row> rows) {
     /** The first and the last version that were added to a stream. */
     record Span(long first, long last) {
 
-        private Span and(Span later) {
+        private Span to(Span later) {
             return new Span(first, later.last);
         }
     }
 
-    /** {@code positions} are those of the entries that are to be published, in their order. */
-    static Addition of(List<JournalEntry> entries, String self, List<Long> positions) {
+    /** {@code queued} are the positions of the facts that are to be published, by id. */
+    static Addition of(List<JournalEntry> entries, Map<UUID, Long> queued) {
         Map<String, Span> spans = new HashMap<>();
-        entries.forEach(each -> spans.merge(each.streamId(), new Span(each.version(), each.version()), Span::and));
-        Iterator<Long> next = positions.iterator();
-        var rows = entries.stream()
-                .filter(each -> each.fact().envelope().source().equals(self))
-                .map(each -> new Row(next.next(), each.encoded()))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (var each : entries) {
+            spans.merge(each.streamId(), new Span(each.version(), each.version()), Span::to);
+            var position = queued.get(each.fact().id());
+            if (position != null) {
+                rows.add(new Row(position, each.version(), each.encoded()));
+            }
+        }
         return new Addition(spans, rows);
+    }
+
+    /** How much there is to keep in mind. */
+    int size() {
+        return spans.size() + rows.size();
     }
 }

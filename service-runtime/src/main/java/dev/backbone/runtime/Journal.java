@@ -70,9 +70,11 @@ final class Journal {
                     with ordinality as facts (stream_id, version, event_id, source, type, sequence, time,
                                               correlation_id, causation_id, traceparent, data, ordinal)
                 order by ordinal
-                returning position, source
+                returning position, event_id, source
+            ), queued as (
+                insert into outbox (position) select position from appended where source = :self
             )
-            insert into outbox (position) select position from appended where source = :self returning position
+            select event_id, position from appended where source = :self
             """;
 
     private static final int FETCH_SIZE = 1_000;
@@ -148,7 +150,7 @@ final class Journal {
     /**
      * Adds the entries in this order, and queues those of our own for publication.
      *
-     * @return what was added, with the positions of those of our own
+     * @return what has been added once the transaction is committed
      * @throws org.springframework.dao.DuplicateKeyException if one of the streams has grown since it was read, or one
      *     of the facts is known; then the transaction has to be repeated
      */
@@ -156,7 +158,8 @@ final class Journal {
         if (entries.isEmpty()) {
             return Addition.NOTHING;
         }
-        var positions = jdbc.sql(APPEND)
+        Map<UUID, Long> queued = new HashMap<>();
+        jdbc.sql(APPEND)
                 .param("streams", column(entries, JournalEntry::streamId, String[]::new))
                 .param("versions", column(entries, JournalEntry::version, Long[]::new))
                 .param("ids", attribute(entries, Envelope::id, UUID[]::new))
@@ -174,10 +177,10 @@ final class Journal {
                                 entry -> new String(entry.encoded().json(), StandardCharsets.UTF_8),
                                 String[]::new))
                 .param("self", profile.source())
-                .query((row, _) -> row.getLong("position"))
-                .list();
-        return Addition.of(
-                entries, profile.source(), positions.stream().sorted().toList());
+                .query(row -> {
+                    queued.put(row.getObject("event_id", UUID.class), row.getLong("position"));
+                });
+        return Addition.of(entries, queued);
     }
 
     /** The newest position; 0 for an empty journal. */

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The queue of facts that Kafka may not have yet, seen through one database connection. Not thread-safe.
  *
- * <p>Rows are taken in position order, and a row leaves only when its fact has been acknowledged. There is no
+ * <p>Rows are read in position order, and a row leaves only when its fact has been acknowledged. There is no
  * "published up to here" mark that a transaction with a lower position could commit behind, and nothing that waits for
  * other transactions to end. Within a stream positions follow versions: whoever adds version n+1 has read version n,
  * so n was committed before n+1 took its position.
@@ -28,7 +28,7 @@ final class Outbox implements AutoCloseable {
     private static final String OLDEST = """
             select position, fact.*
             from (select position from outbox order by position limit ?) as oldest
-                cross join lateral (select %s from journal where journal.position = oldest.position offset 0) as fact
+                cross join lateral (select version, %s from journal where journal.position = oldest.position offset 0) as fact
             order by position
             """.formatted(Journal.COLUMNS.replace("data", "data::text"));
 
@@ -45,8 +45,13 @@ final class Outbox implements AutoCloseable {
         execute("set synchronous_commit = off");
     }
 
-    /** A fact that is to be published. */
-    record Row(long position, EncodedFact fact) {}
+    /** A fact that is to be published, and which version of its stream in the journal it is. */
+    record Row(long position, long version, EncodedFact fact) {
+
+        String streamId() {
+            return fact.envelope().subject();
+        }
+    }
 
     /** Makes this connection the service's only relay, until it is closed. */
     boolean tryLock() throws SQLException {
@@ -74,7 +79,7 @@ final class Outbox implements AutoCloseable {
             List<Row> rows = new ArrayList<>();
             try (var result = requireNonNull(look.getResultSet())) {
                 while (result.next()) {
-                    rows.add(new Row(result.getLong("position"), Journal.read(result)));
+                    rows.add(new Row(result.getLong("position"), result.getLong("version"), Journal.read(result)));
                 }
             }
             return rows;

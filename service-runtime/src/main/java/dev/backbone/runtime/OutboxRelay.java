@@ -11,16 +11,16 @@ import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes what is in the outbox and waits for Kafka's acknowledgement before a row leaves it: each fact at least once,
- * each stream in version order.
+ * Publishes what is in the outbox and waits for Kafka's acknowledgement before a row leaves it: each fact at least
+ * once, each stream in version order.
  *
  * <p>Of all instances of a service one at a time is the relay, whoever holds the lock; if it dies, so does its database
  * session, and another takes over. If it dies between acknowledgement and removal, facts are published again with the
  * same id. If Kafka does not acknowledge in time, it gives up what is under way, and the lock, and begins anew with a
  * new producer: nothing is ever sent behind a fact that failed.
  *
- * <p>Its own instance hands over to it what is committed, others tell it through Postgres that it has to look. Dead letters
- * are looked for once in a poll interval.
+ * <p>Its own instance hands over to it what is committed, others tell it through Postgres that it has to look. Dead
+ * letters are looked for once in a poll interval.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -92,7 +92,7 @@ final class OutboxRelay implements SmartLifecycle {
                 var listener = new OutboxListener(connection)) {
             while (!Thread.currentThread().isInterrupted()) {
                 if (listener.await(LISTENS_FOR) && relaying) {
-                    signal.send();
+                    signal.more();
                 }
             }
         }

@@ -7,13 +7,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What this instance's relay is told: what has been committed here, and whether there may be more in the outbox. All of it
- * is in the outbox anyway, so nothing is lost if nobody hears it. Thread-safe.
+ * What this instance's relay is told: what has been committed here, and whether there may be more in the outbox. All of
+ * it is in the outbox anyway, so nothing is lost if nobody hears it. Thread-safe.
  */
 final class OutboxSignal {
 
-    /** Streams and facts that are kept until they are heard; if there are more, the relay has to look. */
-    private static final int LIMIT = 1_000;
+    /** Streams and facts that are kept until they are heard, some megabytes. If there are more, the relay has to look. */
+    private static final int LIMIT = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition told = lock.newCondition();
@@ -40,7 +40,7 @@ final class OutboxSignal {
         lock.lock();
         try {
             committed.add(addition);
-            size += addition.spans().size() + addition.rows().size();
+            size += addition.size();
             if (size > LIMIT) {
                 takeAll();
                 more = true;
@@ -53,8 +53,8 @@ final class OutboxSignal {
         }
     }
 
-    /** Says that there may be something in the outbox. Returns at once. */
-    void send() {
+    /** Says that there may be something in the outbox that was not handed over. Returns at once. */
+    void more() {
         lock.lock();
         try {
             more = true;

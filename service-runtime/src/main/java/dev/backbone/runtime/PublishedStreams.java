@@ -1,25 +1,23 @@
 package dev.backbone.runtime;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.backbone.runtime.Addition.Span;
 import dev.backbone.runtime.Outbox.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the relay is with the streams that it published last, so that it can tell whether what a transaction has handed
- * over may be published as it is: if all earlier facts of its streams have been. Not thread-safe.
+ * Up to which version the relay has published the streams that it had to do with last, so that it can tell whether what
+ * is handed over to it may be published as it is: if all that comes before in the same streams has been. Not thread-safe.
  *
  * <p>Transactions of one instance may be handed over in another order than they were committed in, and those of other
- * instances are not handed over at all. Both leave a gap between versions.
+ * instances are not handed over at all. Both leave a gap between versions, and so does a stream that was forgotten.
  */
 final class PublishedStreams {
 
-    /** More than are under way; of a stream that is forgotten the next facts are looked up. */
+    /** More than are under way. */
     static final int LIMIT = 10_000;
 
     private final Map<String, Long> newest = new LinkedHashMap<>(16, 0.75f, true) {
@@ -30,49 +28,42 @@ final class PublishedStreams {
     };
 
     /**
-     * What is to be published next of what was handed over, and as good as published from now on; nothing if some of it
-     * may have to wait for facts that were not handed over.
+     * The facts that are to be published next, of what was handed over; nothing if something that is not among it may
+     * have to be published before some of them. That stays so until it is said that they are published.
      */
     Optional<List<Row>> next(List<Addition> additions) {
+        Map<String, Long> reached = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (var addition : additions) {
-            if (!addition.spans().entrySet().stream().allMatch(each -> follows(each.getKey(), each.getValue()))) {
-                return Optional.empty();
+            for (var each : addition.spans().entrySet()) {
+                var before = reached.computeIfAbsent(each.getKey(), this::newest);
+                if (each.getValue().first() > before + 1) {
+                    return Optional.empty();
+                }
             }
-            addition.rows().stream().filter(each -> !isPublished(each)).forEach(rows::add);
-            addition.spans().forEach((streamId, span) -> reached(streamId, span.last()));
+            addition.rows().stream()
+                    .filter(row -> row.version() > reached.getOrDefault(row.streamId(), 0L))
+                    .forEach(rows::add);
+            addition.spans().forEach((streamId, span) -> reached.merge(streamId, span.last(), Math::max));
         }
         return Optional.of(rows);
     }
 
-    /** Facts that were found in the outbox, and all of their streams before them, are published. */
-    void published(List<Row> rows) {
-        rows.forEach(each -> reached(streamId(each), version(each)));
-    }
-
-    /** What was handed over has been found in the outbox, if it was not published before. */
-    void caughtUpWith(List<Addition> additions) {
+    /** Everything that is in the outbox because of these transactions has been published. */
+    void published(List<Addition> additions) {
         additions.forEach(addition -> addition.spans().forEach((streamId, span) -> reached(streamId, span.last())));
     }
 
-    private boolean follows(String streamId, Span span) {
-        return span.first() <= newest.getOrDefault(streamId, 0L) + 1;
+    /** These facts of the outbox have been published, and so has all that comes before them in their streams. */
+    void publishedRows(List<Row> rows) {
+        rows.forEach(row -> reached(row.streamId(), row.version()));
     }
 
-    private boolean isPublished(Row row) {
-        return version(row) <= newest.getOrDefault(streamId(row), 0L);
+    private long newest(String streamId) {
+        return newest.getOrDefault(streamId, 0L);
     }
 
     private void reached(String streamId, long version) {
         newest.merge(streamId, version, Math::max);
-    }
-
-    private static String streamId(Row row) {
-        return row.fact().envelope().subject();
-    }
-
-    /** A fact of ours has the version that it has in our journal. */
-    private static long version(Row row) {
-        return requireNonNull(row.fact().envelope().sequence());
     }
 }

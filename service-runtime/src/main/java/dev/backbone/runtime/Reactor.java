@@ -138,7 +138,9 @@ final class Reactor {
         var batch = new Batch(profile.source(), clock, history, unknown(toJournal, history), references);
         reaction.react(batch);
         var addition = streams.append(history, batch.entries());
-        afterCommit(() -> signal.committed(addition));
+        if (addition.size() > 0) {
+            afterCommit(() -> signal.committed(addition));
+        }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
     }

@@ -3,12 +3,12 @@ package dev.backbone.runtime;
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.EventType;
 import dev.backbone.events.KafkaBinding;
+import dev.backbone.runtime.Outbox.Row;
 import dev.backbone.runtime.OutboxSignal.Heard;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The relay while it has the lock. What its own instance has committed and handed over it publishes as it is, if it has
- * published all that comes before in the same streams; else, and once in a poll interval, it looks into the outbox. After
- * a failure it knows nothing any more: another session begins with a look. Not thread-safe.
+ * published all that comes before in the same streams; else, and once in a poll interval, it reads the outbox. Whatever
+ * fails ends the session: the next one knows nothing, and begins by reading. Not thread-safe.
  */
 final class RelaySession {
 
@@ -49,14 +49,14 @@ final class RelaySession {
 
     /** Publishes all that there is, and returns when Kafka has it. */
     void goOn(Heard heard) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
-        var handedOver = heard.more() || isPast(lookAt) ? Optional.<List<Outbox.Row>>empty() : next(heard);
-        if (handedOver.isPresent()) {
-            publish(handedOver.get());
+        var handedOver = streams.next(heard.committed());
+        if (handedOver.isPresent() && !heard.more() && !isPast(lookAt)) {
+            publishInTurn(handedOver.get());
         } else {
             publishOutbox();
-            streams.caughtUpWith(heard.committed());
             lookAt = after(settings.pollInterval());
         }
+        streams.published(heard.committed());
         if (isPast(lettersAt)) {
             lettersAt = after(publishLetters() ? settings.pollInterval() : settings.patience());
         }
@@ -67,25 +67,24 @@ final class RelaySession {
         return Duration.ofNanos(Math.max(0, lookAt - System.nanoTime()));
     }
 
-    private Optional<List<Outbox.Row>> next(Heard heard) {
-        return streams.next(heard.committed());
+    private void publishInTurn(List<Row> rows) throws ExecutionException, InterruptedException, TimeoutException {
+        for (int from = 0; from < rows.size(); from += settings.batchSize()) {
+            publish(rows.subList(from, Math.min(rows.size(), from + settings.batchSize())));
+        }
     }
 
     private void publishOutbox() throws SQLException, ExecutionException, InterruptedException, TimeoutException {
-        List<Outbox.Row> rows;
-        do {
-            rows = outbox.oldest(settings.batchSize());
+        var rows = outbox.oldest(settings.batchSize());
+        while (!rows.isEmpty()) {
             publish(rows);
-            streams.published(rows);
-        } while (rows.size() == settings.batchSize());
+            streams.publishedRows(rows);
+            rows = rows.size() < settings.batchSize() ? List.of() : outbox.oldest(settings.batchSize());
+        }
     }
 
     /** Returns when Kafka has all of them. If it throws, those before the first that failed are struck off. */
-    private void publish(List<Outbox.Row> rows) throws ExecutionException, InterruptedException, TimeoutException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<Outbox.Row> acknowledged = new ArrayList<>(rows.size());
+    private void publish(List<Row> rows) throws ExecutionException, InterruptedException, TimeoutException {
+        List<Row> acknowledged = new ArrayList<>(rows.size());
         try {
             var sent = send(rows);
             var deadline = after(settings.patience());
@@ -100,7 +99,7 @@ final class RelaySession {
     }
 
     /** Sends in order, and nothing after a fact that the producer refuses at once. */
-    private List<Future<RecordMetadata>> send(List<Outbox.Row> rows) {
+    private List<Future<RecordMetadata>> send(List<Row> rows) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (var row : rows) {
             var acknowledgement = producer.send(toRecord(row.fact()));

@@ -152,7 +152,7 @@ class RuntimeAutoConfiguration {
                 profile, dataSource, signal, () -> newProducer(kafka, properties.relay()), properties.relay());
     }
 
-    private static Producer<String, byte[]> newProducer(KafkaProperties kafka, RuntimeProperties.Relay relay) {
+    static Producer<String, byte[]> newProducer(KafkaProperties kafka, RuntimeProperties.Relay relay) {
         var settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -39,7 +39,8 @@ public record RuntimeProperties(
      * How the outbox is published.
      *
      * @param batchSize facts that are sent before their acknowledgements are awaited
-     * @param pollInterval how long a missed signal, or the lock of an instance that has died, can delay facts
+     * @param pollInterval how long a missed signal, or the lock of an instance that has died, can delay facts, and how
+     *     long those that are published stay in the outbox: if the relay dies, they are published again
      * @param patience how long acknowledgements are awaited before the relay begins anew
      * @param rest the least after each batch, see {@link Pace}
      */

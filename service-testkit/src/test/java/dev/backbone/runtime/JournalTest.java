@@ -2,6 +2,7 @@ package dev.backbone.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backbone.events.EventId;
 import dev.backbone.events.EventType;
@@ -60,19 +61,34 @@ class JournalTest {
 
     @Test
     void queues_only_what_is_our_own_and_tells_where() {
-        var both = journal.append(List.of(entry(1, heard), entry(2, said)));
-        var other = journal.append(List.of(entry(3, Facts.fixed(3, new Samples().confirmed()))));
+        var other = new Samples(EventId.derived(the.orderId(), "other"));
+        var otherId = other.orderId().toString();
+        var saidOfOther = Facts.fixed(5, other.dispatched());
+        var saidLater = Facts.fixed(6, the.dispatched());
 
-        assertThat(both.spans()).containsExactly(Map.entry(streamId, new Addition.Span(1, 2)));
-        assertThat(other.spans()).containsExactly(Map.entry(streamId, new Addition.Span(3, 3)));
-        assertThat(both.rows()).extracting(row -> row.fact().envelope()).containsExactly(said.envelope());
-        assertThat(other.rows()).isEmpty();
-        assertThat(database.jdbc()
-                        .sql("select position from outbox join journal using (position) where event_id = :said")
-                        .param("said", said.id())
-                        .query(Long.class)
-                        .list())
-                .containsExactly(both.rows().getFirst().position());
+        var addition = journal.append(List.of(
+                entry(1, heard),
+                entry(2, said),
+                new JournalEntry(otherId, 1, Facts.fixed(4, other.confirmed())),
+                new JournalEntry(otherId, 2, saidOfOther),
+                entry(3, saidLater)));
+
+        assertThat(addition.spans())
+                .isEqualTo(Map.of(streamId, new Addition.Span(1, 3), otherId, new Addition.Span(1, 2)));
+        assertThat(addition.rows())
+                .extracting(row -> row.fact().envelope().id(), Outbox.Row::version)
+                .containsExactly(tuple(said.id(), 2L), tuple(saidOfOther.id(), 2L), tuple(saidLater.id(), 3L));
+        assertThat(addition.rows())
+                .allSatisfy(row -> assertThat(idInOutboxAt(row.position()))
+                        .isEqualTo(row.fact().envelope().id()));
+    }
+
+    private UUID idInOutboxAt(long position) {
+        return database.jdbc()
+                .sql("select event_id from outbox join journal using (position) where position = :position")
+                .param("position", position)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

@@ -24,8 +24,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,13 +36,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The outbox between a busy Postgres and a real Kafka. */
@@ -52,7 +52,7 @@ class OutboxRelayTest {
     private static final Duration HARDLY_EVER = Duration.ofMinutes(5);
 
     private static final int STREAMS = 12;
-    private static final int VERSIONS = 40;
+    private static final int VERSIONS = 42;
 
     private final TestDatabase database = new TestDatabase();
     private final Journal journal = new Journal(database.jdbc(), ParcelService.PROFILE);
@@ -86,7 +86,7 @@ class OutboxRelayTest {
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(queued()).isZero());
-            assertThatEveryStreamIsCompleteAndInOrder();
+            assertThatEveryStreamIsCompleteAndInOrder(publishedByOrder());
             connection.commit();
         }
         await().untilAsserted(() -> assertThat(published(lateOrder)).containsExactly(1L));
@@ -100,25 +100,38 @@ class OutboxRelayTest {
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
 
         append(orderIds.getFirst(), 2);
-        signal.send();
+        signal.more();
 
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
     }
 
     @Test
-    void publishes_what_is_handed_over_without_a_look_into_the_outbox() {
+    void publishes_what_is_handed_over_without_a_look_into_the_outbox() throws Exception {
         var orderId = orderIds.getFirst();
-        var signal = new OutboxSignal();
-        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
-        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+        var signal = startedRelay(OutboxRelayTest::newProducer);
 
-        LongStream.rangeClosed(1, 3).forEach(version -> {
+        for (long version = 1; version <= 3; version++) {
             var addition = append(orderId, version);
-            emptyOutbox();
+            database.jdbc().sql("delete from outbox").update();
             signal.committed(addition);
-        });
+        }
 
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L));
+    }
+
+    @Test
+    void goes_on_without_a_look_behind_facts_that_were_only_heard_and_after_it_had_to_look() throws Exception {
+        var orderId = orderIds.getFirst();
+        var signal = startedRelay(OutboxRelayTest::newProducer);
+        append(orderId, 1); // by another instance
+        signal.committed(append(heard(orderId, 2), said(orderId, 3), heard(orderId, 4)));
+        await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 3L));
+
+        var last = append(heard(orderId, 5), said(orderId, 6));
+        database.jdbc().sql("delete from outbox").update();
+        signal.committed(last);
+
+        await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 3L, 6L));
     }
 
     @Test
@@ -133,11 +146,9 @@ class OutboxRelayTest {
     }
 
     @Test
-    void looks_for_what_comes_before_a_fact_that_is_handed_over() {
+    void looks_for_what_comes_before_a_fact_that_is_handed_over() throws Exception {
         var orderId = orderIds.getFirst();
-        var signal = new OutboxSignal();
-        startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
-        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+        var signal = startedRelay(OutboxRelayTest::newProducer);
         var first = append(orderId, 1);
         append(orderId, 2); // by another instance
 
@@ -150,18 +161,27 @@ class OutboxRelayTest {
     }
 
     @Test
-    void publishes_what_was_handed_over_again_in_order_when_kafka_refuses_one_of_it() {
+    void publishes_what_was_handed_over_again_in_order_when_kafka_refuses_one_of_it() throws Exception {
         var orderId = orderIds.getFirst();
         var sends = new AtomicInteger();
-        var signal = new OutboxSignal();
-        startRelay(signal, HARDLY_EVER, () -> refusingOnce(2, sends));
-        await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
+        var signal = startedRelay(() -> refusingOnce(3, sends));
 
-        LongStream.rangeClosed(1, 3).forEach(version -> signal.committed(append(orderId, version)));
+        for (long version = 1; version <= 3; version++) {
+            signal.committed(append(orderId, version));
+        }
 
         await().untilAsserted(() -> assertThat(published(orderId)).endsWith(3L));
         assertThat(published(orderId)).containsExactly(1L, 2L, 3L);
-        assertThat(sends).hasValue(4);
+        assertThat(sends).as("one before, and one twice").hasValue(5);
+    }
+
+    /** A relay that has looked into the outbox, and does so again only if it has to; and how it is told. */
+    private OutboxSignal startedRelay(Supplier<Producer<String, byte[]>> producers) throws InterruptedException {
+        var signal = new OutboxSignal();
+        append(lateOrder, 1);
+        startRelay(signal, HARDLY_EVER, producers);
+        await().untilAsserted(() -> assertThat(published(lateOrder)).containsExactly(1L));
+        return signal;
     }
 
     @Test
@@ -174,7 +194,7 @@ class OutboxRelayTest {
         startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
 
         append(orderIds.getFirst(), 2);
-        signal.send();
+        signal.more();
 
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
     }
@@ -186,7 +206,7 @@ class OutboxRelayTest {
         var signal = new OutboxSignal();
         startRelay(signal, OFTEN, OutboxRelayTest::newProducer);
         try (var facts = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = facts.scheduleAtFixedRate(signal::send, 0, OFTEN.toMillis() / 20, TimeUnit.MILLISECONDS);
+            var _ = facts.scheduleAtFixedRate(signal::more, 0, OFTEN.toMillis() / 20, TimeUnit.MILLISECONDS);
             park("first");
             await().untilAsserted(() -> assertThat(unpublishedLetters()).isZero());
 
@@ -242,13 +262,47 @@ class OutboxRelayTest {
         await().untilAsserted(() -> assertThat(queued()).isZero());
         startRelay();
 
+        cutSessionOfRelay();
+        append(orderIds.getFirst(), 2);
+
+        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void repeats_facts_at_most_when_sessions_are_cut_while_several_instances_write() throws Exception {
+        var instances = List.of(new OutboxSignal(), new OutboxSignal());
+        instances.forEach(signal -> startRelay(signal, OFTEN, OutboxRelayTest::newProducer));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var writing = thread.submit(() -> {
+                appendConcurrently(instances);
+                return true;
+            });
+            do {
+                cutSessionOfRelay();
+            } while (!isDoneAfter(Duration.ofMillis(200), writing));
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(queued()).isZero());
+        var first = publishedByOrder();
+        first.replaceAll((_, sequences) -> sequences.stream().distinct().toList());
+        assertThatEveryStreamIsCompleteAndInOrder(first);
+    }
+
+    private static boolean isDoneAfter(Duration patience, Future<?> work) throws Exception {
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private void cutSessionOfRelay() {
         database.jdbc()
                 .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
                         + " and database = (select oid from pg_database where datname = current_database())")
                 .query(_ -> {});
-        append(orderIds.getFirst(), 2);
-
-        await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L, 2L));
     }
 
     @Test
@@ -307,7 +361,7 @@ class OutboxRelayTest {
         var version = newest(orderId) + 1;
         while (version <= VERSIONS) {
             try {
-                instance.committed(append(orderId, version));
+                instance.committed(version % 3 == 0 ? append(orderId, version) : append(orderId, version, version + 1));
             } catch (DuplicateKeyException _) {
                 Thread.onSpinWait();
             }
@@ -315,10 +369,15 @@ class OutboxRelayTest {
         }
     }
 
-    private Addition append(UUID orderId, long version) {
+    private Addition append(UUID orderId, long... versions) {
+        return append(LongStream.of(versions)
+                .mapToObj(version -> said(orderId, version))
+                .toArray(JournalEntry[]::new));
+    }
+
+    private Addition append(JournalEntry... entries) {
         return requireNonNull(database.transaction().execute(_ -> {
-            var addition =
-                    journal.append(List.of(new JournalEntry(orderId.toString(), version, fact(orderId, version))));
+            var addition = journal.append(List.of(entries));
             if (ThreadLocalRandom.current().nextInt(4) == 0) {
                 database.jdbc().sql("select pg_sleep(0.005)").query(_ -> {});
             }
@@ -326,8 +385,14 @@ class OutboxRelayTest {
         }));
     }
 
-    private void emptyOutbox() {
-        database.jdbc().sql("delete from outbox").update();
+    private static JournalEntry said(UUID orderId, long version) {
+        return new JournalEntry(orderId.toString(), version, fact(orderId, version));
+    }
+
+    private static JournalEntry heard(UUID orderId, long version) {
+        var id = EventId.derived(orderId, "version-" + version);
+        return new JournalEntry(
+                orderId.toString(), version, Facts.of(id, Facts.START, version, new Samples(orderId).confirmed()));
     }
 
     private static Fact fact(UUID orderId, long version) {
@@ -355,17 +420,20 @@ class OutboxRelayTest {
     }
 
     private void startRelay(OutboxSignal signal, Duration pollInterval, Supplier<Producer<String, byte[]>> producers) {
-        var settings = new RuntimeProperties.Relay(50, pollInterval, Duration.ofSeconds(5), Duration.ZERO);
-        var relay = new OutboxRelay(ParcelService.PROFILE, database.dataSource(), signal, producers, settings);
+        var relay = new OutboxRelay(
+                ParcelService.PROFILE, database.dataSource(), signal, producers, settings(pollInterval));
         relays.add(relay);
         relay.start();
     }
 
+    private static RuntimeProperties.Relay settings(Duration pollInterval) {
+        return new RuntimeProperties.Relay(50, pollInterval, Duration.ofSeconds(5), Duration.ZERO);
+    }
+
     private static Producer<String, byte[]> newProducer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        var kafka = new KafkaProperties();
+        kafka.setBootstrapServers(List.of(RealKafka.bootstrapServers()));
+        return RuntimeAutoConfiguration.newProducer(kafka, settings(OFTEN));
     }
 
     /** A real producer that refuses one record, and no other before or after it. */
@@ -388,10 +456,10 @@ class OutboxRelayTest {
                 .single();
     }
 
-    private void assertThatEveryStreamIsCompleteAndInOrder() {
+    private void assertThatEveryStreamIsCompleteAndInOrder(Map<UUID, List<Long>> published) {
         var versions =
                 IntStream.rangeClosed(1, VERSIONS).mapToObj(Long::valueOf).toList();
-        assertThat(publishedByOrder())
+        assertThat(published)
                 .containsOnlyKeys(orderIds)
                 .allSatisfy((_, sequences) -> assertThat(sequences).containsExactlyElementsOf(versions));
     }

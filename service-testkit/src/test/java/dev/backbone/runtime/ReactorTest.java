@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -71,29 +72,35 @@ class ReactorTest {
     }
 
     @Test
-    void wakes_the_relay_once_a_decision_is_committed_and_only_then() {
+    void hands_over_what_was_heard_and_decided_once_it_is_committed_and_only_then() {
         handle(confirmed, TransactionStatus::setRollbackOnly);
-        assertThat(signalled()).as("rolled back").isFalse();
+        assertThat(handedOver()).as("rolled back").isEmpty();
 
         handle(confirmed, _ -> {});
-        assertThat(signalled()).as("decided").isTrue();
+        assertThat(handedOver()).singleElement().satisfies(addition -> {
+            assertThat(addition.spans()).isEqualTo(Map.of(the.orderId().toString(), new Addition.Span(1, 2)));
+            assertThat(addition.rows())
+                    .singleElement()
+                    .extracting(row -> row.fact().envelope().type())
+                    .isEqualTo(EventType.SHIPMENT_PREPARED.typeName());
+        });
 
         handle(confirmed, _ -> {});
-        assertThat(signalled()).as("known").isFalse();
+        assertThat(handedOver()).as("known").isEmpty();
     }
 
     /** In a transaction around the reactor's own, before the end of which nobody is to be told. */
     private void handle(Fact fact, Consumer<TransactionStatus> end) {
         database.transaction().executeWithoutResult(transaction -> {
             service.handle(fact);
-            assertThat(signalled()).as("not committed yet").isFalse();
+            assertThat(handedOver()).as("not committed yet").isEmpty();
             end.accept(transaction);
         });
     }
 
-    private boolean signalled() {
+    private List<Addition> handedOver() {
         try {
-            return !service.signal.await(Duration.ZERO).isNothing();
+            return service.signal.await(Duration.ZERO).committed();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
