@@ -21,6 +21,8 @@ public enum ServiceJvm {
                 "-XX:+UseCompactObjectHeaders",
                 this == SMALL ? "-Xms24m" : "-Xms64m",
                 this == SMALL ? "-Xmx96m" : "-Xmx256m",
+                // Classes take some 60 MB without an AOT cache, and 5 MB with one.
+                "-XX:MaxMetaspaceSize=128m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
         if (this != OPTIMIZING) {

@@ -21,7 +21,10 @@ public final class KafkaServer extends JavaProgram {
             "-XX:+UseCompactObjectHeaders",
             "-Xms64m",
             "-Xmx256m",
+            "-XX:MaxMetaspaceSize=128m",
             "-XX:TieredStopAtLevel=1",
+            // As for the services: only addresses, which keep whole collections away.
+            "-XX:ReservedCodeCacheSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
