@@ -58,7 +58,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--window",
             paramLabel = "N",
-            defaultValue = "500",
+            defaultValue = "1000",
             description = "Orders under way at saturation (${DEFAULT-VALUE}).")
     private int window;
 

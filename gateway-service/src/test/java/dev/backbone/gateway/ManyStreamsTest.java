@@ -16,11 +16,17 @@ class ManyStreamsTest {
 
     private static final int MANY = Integer.getInteger("backbone.test.streams", 2_000);
     private static final int AT_A_TIME = 50;
+
+    /** Each request takes the room of four streams. */
+    private static final int ROOM_FOR_REQUESTS = 4 * (AT_A_TIME + 20);
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
     void thousands_who_listen_to_silence_keep_no_order_out() {
-        try (var gateways = TwoGateways.start("--backbone.stream.per-caller=" + MANY);
+        try (var gateways = TwoGateways.start(
+                        "--backbone.stream.per-caller=" + MANY,
+                        "--server.tomcat.max-connections=" + (MANY + ROOM_FOR_REQUESTS));
                 var services = new FactPublisher()) {
             var tale = OrderTale.begin(gateways.client(0), services);
             var clients = open(gateways.client(1), tale);

@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RetriesTest {
 
     private static final int SOME = 20;
+    private static final Duration PROBE_EVERY = Duration.ofMillis(200);
 
     private final StandIn well = StandIn.start();
     private final StandIn other = StandIn.start();
@@ -51,16 +52,20 @@ class RetriesTest {
             assertThat(statuses(gateway, SOME)).containsOnly(200);
             assertThat(lines(output, dead)).hasSize(1);
         }
+        await("a gateway that stops doesn't say that it is back")
+                .during(PROBE_EVERY.multipliedBy(5))
+                .until(() -> lines(output, dead).size() == 1);
     }
 
     @Test
     void one_that_comes_back_gets_its_share_again(CapturedOutput output) {
         int port = closedPort();
-        try (var gateway = start("http://localhost:" + port, well.url())) {
+        var url = "http://localhost:" + port;
+        try (var gateway = start(url, well.url())) {
             assertThat(statuses(gateway, SOME)).containsOnly(200);
             try (var back = StandIn.start(port)) {
                 await().atMost(Duration.ofSeconds(10))
-                        .until(() -> output.getOut().contains("is back"));
+                        .until(() -> output.getOut().contains(url + " is back"));
                 assertThat(statuses(gateway, SOME)).containsOnly(200);
                 assertThat(back.asked()).contains("/stock");
             }
@@ -146,6 +151,7 @@ class RetriesTest {
                         "--spring.kafka.bootstrap-servers=" + RealKafka.bootstrapServers(),
                         "--spring.http.clients.read-timeout=1s",
                         "--backbone.routing.breaker.pause=500ms",
+                        "--backbone.routing.probe-every=" + PROBE_EVERY.toMillis() + "ms",
                         "--backbone.routes.stock=" + String.join(",", instances));
     }
 

@@ -28,7 +28,8 @@ final class Outbox implements AutoCloseable {
     private static final String OLDEST = """
             select position, fact.*
             from (select position from outbox order by position limit ?) as oldest
-                cross join lateral (select version, %s from journal where journal.position = oldest.position offset 0) as fact
+                cross join lateral (
+                    select version, %s from journal where journal.position = oldest.position offset 0) as fact
             order by position
             """.formatted(Journal.COLUMNS.replace("data", "data::text"));
 

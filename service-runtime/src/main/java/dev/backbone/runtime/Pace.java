@@ -3,16 +3,16 @@ package dev.backbone.runtime;
 import java.time.Duration;
 
 /**
- * How long a thread rests between batches: twice as long as it has worked, within bounds, so that what comes meanwhile is
- * handled together, for a batch costs more than its facts. Waiting for Postgres and Kafka counts as work: on a busy machine
- * it takes long, batches grow, and there is less to do.
+ * How long a thread rests between batches: four times as long as it has worked, within bounds, so that what comes
+ * meanwhile is handled together, for a batch costs more than its facts. Waiting for Postgres and Kafka counts as work: on
+ * a busy machine it takes long, batches grow, and there is less to do.
  *
- * @param least what it rests at least; six times that is the most; zero for never
+ * @param least what it rests at least; eight times that, and a second, is the most; zero for never
  */
 record Pace(Duration least) {
 
-    private static final int TIMES_THE_WORK = 2;
-    private static final int MOST = 6;
+    private static final int TIMES_THE_WORK = 4;
+    private static final int MOST = 8;
 
     /** A consumer that rests neither polls nor can be woken up. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ record Pace(Duration least) {
 
     Duration restAfter(Duration work) {
         var nanos = work.multipliedBy(TIMES_THE_WORK).toNanos();
-        return Duration.ofNanos(
-                Math.clamp(nanos, least.toNanos(), least.multipliedBy(MOST).toNanos()));
+        var most = Math.min(least.multipliedBy(MOST).toNanos(), LIMIT.toNanos());
+        return Duration.ofNanos(Math.clamp(nanos, least.toNanos(), most));
     }
 }

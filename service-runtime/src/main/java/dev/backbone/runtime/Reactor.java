@@ -17,8 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -139,19 +137,10 @@ final class Reactor {
         reaction.react(batch);
         var addition = streams.append(history, batch.entries());
         if (addition.size() > 0) {
-            afterCommit(() -> signal.committed(addition));
+            AfterCommit.run(() -> signal.committed(addition));
         }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
-    }
-
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 
     private History load(List<Incoming> incoming) {

@@ -16,10 +16,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -33,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs a {@link Reaction}: everything between its Kafka topics and its tables. */
 @AutoConfiguration
 @ConditionalOnBean(ServiceProfile.class)
-@EnableConfigurationProperties(RuntimeProperties.class)
+@EnableConfigurationProperties({RuntimeProperties.class, KafkaProperties.class})
 @Import(OpsSecurity.class)
 class RuntimeAutoConfiguration {
 
@@ -47,6 +49,17 @@ class RuntimeAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The condition that Spring itself puts on this setting is decided when a service is built. */
+    @Bean
+    @ConditionalOnMissingBean
+    FlywayMigrationStrategy migration(@Value("${spring.flyway.enabled:true}") boolean enabled) {
+        return flyway -> {
+            if (enabled) {
+                flyway.migrate();
+            }
+        };
     }
 
     @Bean

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -68,12 +67,7 @@ final class Streams {
     Addition append(History history, List<JournalEntry> entries) {
         var addition = journal.append(entries);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    keep(history, entries);
-                }
-            });
+            AfterCommit.run(() -> keep(history, entries));
         }
         return addition;
     }

@@ -1,5 +1,6 @@
 package dev.backbone.runtime;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +10,7 @@ import dev.backbone.events.EventType;
 import dev.backbone.events.Fact;
 import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,17 +80,21 @@ class JournalTest {
         assertThat(addition.rows())
                 .extracting(row -> row.fact().envelope().id(), Outbox.Row::version)
                 .containsExactly(tuple(said.id(), 2L), tuple(saidOfOther.id(), 2L), tuple(saidLater.id(), 3L));
-        assertThat(addition.rows())
-                .allSatisfy(row -> assertThat(idInOutboxAt(row.position()))
-                        .isEqualTo(row.fact().envelope().id()));
+        assertThat(idsInOutbox())
+                .isEqualTo(addition.rows().stream()
+                        .collect(toMap(
+                                Outbox.Row::position,
+                                row -> row.fact().envelope().id())));
     }
 
-    private UUID idInOutboxAt(long position) {
-        return database.jdbc()
-                .sql("select event_id from outbox join journal using (position) where position = :position")
-                .param("position", position)
-                .query(UUID.class)
-                .single();
+    private Map<Long, UUID> idsInOutbox() {
+        Map<Long, UUID> ids = new HashMap<>();
+        database.jdbc()
+                .sql("select position, event_id from outbox join journal using (position)")
+                .query(row -> {
+                    ids.put(row.getLong("position"), row.getObject("event_id", UUID.class));
+                });
+        return ids;
     }
 
     @Test

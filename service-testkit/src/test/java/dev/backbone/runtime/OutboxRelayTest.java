@@ -106,7 +106,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void publishes_what_is_handed_over_without_a_look_into_the_outbox() throws Exception {
+    void publishes_what_is_handed_over_without_a_look_into_the_outbox() {
         var orderId = orderIds.getFirst();
         var signal = startedRelay(OutboxRelayTest::newProducer);
 
@@ -120,7 +120,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void goes_on_without_a_look_behind_facts_that_were_only_heard_and_after_it_had_to_look() throws Exception {
+    void goes_on_without_a_look_behind_facts_that_were_only_heard_and_after_it_had_to_look() {
         var orderId = orderIds.getFirst();
         var signal = startedRelay(OutboxRelayTest::newProducer);
         append(orderId, 1); // by another instance
@@ -146,7 +146,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void looks_for_what_comes_before_a_fact_that_is_handed_over() throws Exception {
+    void looks_for_what_comes_before_a_fact_that_is_handed_over() {
         var orderId = orderIds.getFirst();
         var signal = startedRelay(OutboxRelayTest::newProducer);
         var first = append(orderId, 1);
@@ -161,7 +161,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void publishes_what_was_handed_over_again_in_order_when_kafka_refuses_one_of_it() throws Exception {
+    void publishes_what_was_handed_over_again_in_order_when_kafka_refuses_one_of_it() {
         var orderId = orderIds.getFirst();
         var sends = new AtomicInteger();
         var signal = startedRelay(() -> refusingOnce(3, sends));
@@ -176,7 +176,7 @@ class OutboxRelayTest {
     }
 
     /** A relay that has looked into the outbox, and does so again only if it has to; and how it is told. */
-    private OutboxSignal startedRelay(Supplier<Producer<String, byte[]>> producers) throws InterruptedException {
+    private OutboxSignal startedRelay(Supplier<Producer<String, byte[]>> producers) {
         var signal = new OutboxSignal();
         append(lateOrder, 1);
         startRelay(signal, HARDLY_EVER, producers);

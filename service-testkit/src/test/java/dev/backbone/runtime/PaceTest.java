@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 10", "4, 10", "5, 10", "8, 16", "30, 60", "31, 60", "60000, 60"})
-    void rests_twice_as_long_as_the_work_took_within_bounds(long work, long rest) {
+    @CsvSource({"0, 10", "2, 10", "3, 12", "8, 32", "20, 80", "21, 80", "60000, 80"})
+    void rests_four_times_as_long_as_the_work_took_within_bounds(long work, long rest) {
         var pace = new Pace(Duration.ofMillis(10));
 
         assertThat(pace.restAfter(Duration.ofMillis(work))).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @Test
+    void never_rests_for_more_than_a_second_since_it_can_not_be_woken_up() {
+        assertThat(new Pace(Duration.ofMillis(500)).restAfter(Duration.ofMinutes(1)))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @ParameterizedTest

@@ -27,6 +27,9 @@ class ArchitectureRulesTest {
                 Arguments.of(ArchitectureRules.SERVICES_DO_NOT_KNOW_EACH_OTHER, "Gossip"),
                 Arguments.of(ArchitectureRules.NOBODY_SLEEPS, "Sleeper"),
                 Arguments.of(ArchitectureRules.NOBODY_SLEEPS, "Dozer"),
+                Arguments.of(ArchitectureRules.BEANS_DO_NOT_DEPEND_ON_SETTINGS, "Switched"),
+                Arguments.of(ArchitectureRules.BEANS_DO_NOT_DEPEND_ON_SETTINGS, "Profiled"),
+                Arguments.of(ArchitectureRules.NO_ANNOTATIONS_WITHOUT_EFFECT, "Committer"),
                 Arguments.of(ArchitectureRules.LOGGING_AND_INJECTION, "OldLogger"),
                 Arguments.of(ArchitectureRules.LOGGING_AND_INJECTION, "Printer"),
                 Arguments.of(ArchitectureRules.LOGGING_AND_INJECTION, "Injected"));

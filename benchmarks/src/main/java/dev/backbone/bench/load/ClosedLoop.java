@@ -12,9 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ClosedLoop implements AutoCloseable {
 
+    /** Of all orders under way, few are requests: except at the beginning, when nothing is warm yet. */
+    private static final int REQUESTS = 250;
+
     private final Shop shop;
     private final Workload workload;
     private final Semaphore room;
+    private final Semaphore requests = new Semaphore(REQUESTS);
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -47,8 +51,11 @@ public final class ClosedLoop implements AutoCloseable {
     private void keepFull() {
         try {
             while (!closing) {
+                requests.acquire();
                 if (room.tryAcquire(100, TimeUnit.MILLISECONDS)) {
                     threads.execute(this::place);
+                } else {
+                    requests.release();
                 }
             }
         } catch (InterruptedException e) {
@@ -66,6 +73,8 @@ public final class ClosedLoop implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            requests.release();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.backbone.bench.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProcStatTest {
@@ -35,15 +34,5 @@ class ProcStatTest {
 
         assertThat(family.cpu()).isPositive();
         assertThat(family.ownMegabytes()).isPositive();
-    }
-
-    @Test
-    void what_was_used_between_two_readings_is_their_difference() {
-        var earlier = new CpuReading(Map.of("kafka", Duration.ofSeconds(3)));
-        var later = new CpuReading(Map.of("kafka", Duration.ofSeconds(5), "order-service", Duration.ofSeconds(1)));
-
-        assertThat(later.since(earlier))
-                .containsEntry("kafka", Duration.ofSeconds(2))
-                .containsEntry("order-service", Duration.ofSeconds(1));
     }
 }

@@ -27,15 +27,16 @@ final class Probes implements AutoCloseable {
         Thread.ofVirtual().name("probe-" + instance.uri()).start(() -> {
             do {
                 LockSupport.parkNanos(pause.toNanos());
-            } while (!closed && instance.isDown() && !answers(instance));
-            instance.answered();
+            } while (!closed && instance.isDown() && !comesBack(instance));
         });
     }
 
     /** Whatever it answers: only that it does counts, and a client's request tells the rest. */
-    private boolean answers(Instance instance) {
+    private boolean comesBack(Instance instance) {
         try {
-            return http.get().uri(instance.uri().resolve(PATH)).exchange((_, _) -> true);
+            http.get().uri(instance.uri().resolve(PATH)).exchange((_, _) -> true);
+            instance.answered();
+            return true;
         } catch (ResourceAccessException e) {
             return false;
         }

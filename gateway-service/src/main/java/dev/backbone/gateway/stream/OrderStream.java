@@ -126,7 +126,10 @@ final class OrderStream implements AutoCloseable {
 
     @Override
     public void close() {
-        order.close();
-        whenClosed.accept(this);
+        try {
+            order.close();
+        } finally {
+            whenClosed.accept(this);
+        }
     }
 }

@@ -43,6 +43,7 @@ final class StreamAnswer implements ServerResponse {
     @Override
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws ServletException, IOException {
+        var going = false;
         try {
             var client = request.upgrade(ClientSocket.class);
             client.use(sendWithin.toMillis(), stream::end);
@@ -51,10 +52,12 @@ final class StreamAnswer implements ServerResponse {
             response.setStatus(HttpStatus.OK.value());
             response.flushBuffer();
             Thread.startVirtualThread(() -> stream.tell(client));
+            going = true;
             return null;
-        } catch (IOException | ServletException | RuntimeException e) {
-            stream.close();
-            throw e;
+        } finally {
+            if (!going) {
+                stream.close();
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import dev.backbone.gateway.follow.AcceptedOrders;
 import dev.backbone.gateway.follow.RecentFacts;
 import dev.backbone.gateway.follow.Subscriptions;
 import dev.backbone.gateway.routing.RoutedReads;
+import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,10 +30,18 @@ class StreamConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallSocketBuffers() {
-        return tomcat -> tomcat.addConnectorCustomizers(connector -> {
-            connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER_BYTES);
-            connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER_BYTES);
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> roomForStreams(ObjectProvider<OrderStreams> streams) {
+        return tomcat -> {
+            tomcat.setProtocol(BoundedProtocol.class.getName());
+            tomcat.addConnectorCustomizers(connector -> makeRoom(connector, streams));
+        };
+    }
+
+    private static void makeRoom(Connector connector, ObjectProvider<OrderStreams> streams) {
+        var protocol = (BoundedProtocol) connector.getProtocolHandler();
+        // They are there before the first connection is.
+        protocol.streams(() -> streams.getObject().size());
+        connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER_BYTES);
+        connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER_BYTES);
     }
 }

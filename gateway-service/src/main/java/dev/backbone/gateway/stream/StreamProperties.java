@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a missing fact is waited for before order-service is asked again
  * @param sendWithin how long a client may take to receive something before it is cut off
  * @param backlog how many facts may wait for one client before it is cut off
- * @param limit how many streams there may be; must leave room in {@code server.tomcat.max-connections} for others
+ * @param limit how many streams there may be; must leave room in {@code server.tomcat.max-connections} for others, see
+ *     {@link BoundedProtocol}
  * @param perCaller how many of them one caller may have
  */
 @ConfigurationProperties("backbone.stream")

@@ -1,28 +1,27 @@
 package dev.backbone.local.app;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 
-/** Asks a service whether it is ready to work. */
+/** Asks a service whether it is ready to work. By the oldest of clients: the newer one would load and prepare TLS. */
 public record ServiceProbe(int port) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     public boolean answers() {
-        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        HttpRequest request =
-                HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
+        var readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            var connection = (HttpURLConnection) readiness.toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

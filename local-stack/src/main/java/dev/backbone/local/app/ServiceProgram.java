@@ -51,7 +51,7 @@ public final class ServiceProgram extends JavaProgram {
     @Override
     protected List<String> arguments() {
         List<String> arguments = new ArrayList<>(jvm.options());
-        arguments.addAll(List.of("-jar", jar.toString()));
+        arguments.addAll(List.of("-Dspring.aot.enabled=true", "-jar", jar.toString()));
         return arguments;
     }
 

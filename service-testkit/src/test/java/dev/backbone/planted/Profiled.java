@@ -1,0 +1,7 @@
+package dev.backbone.planted;
+
+import org.springframework.context.annotation.Profile;
+
+/** Is there in a profile. */
+@Profile("cloud")
+class Profiled {}
