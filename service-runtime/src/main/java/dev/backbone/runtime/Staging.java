@@ -102,7 +102,8 @@ final class Staging {
     void assignVersions() {
         var streams = new Streams();
         jdbc.sql("""
-                        select stream_id, event_id, causation_id, case when own then sequence end as sequence, handled
+                        select stream_id, event_id, source, causation_id, case when own then sequence end as sequence,
+                               handled
                         from staged
                         order by stream_id, max(time) over (partition by stream_id, source order by number), number
                         """).withFetchSize(FETCH_SIZE).query(streams::next);
@@ -125,6 +126,7 @@ final class Staging {
             }
             members.add(new Member(
                     row.getObject("event_id", UUID.class),
+                    row.getString("source"),
                     row.getObject("causation_id", UUID.class),
                     row.getObject("sequence", Long.class),
                     row.getBoolean("handled")));

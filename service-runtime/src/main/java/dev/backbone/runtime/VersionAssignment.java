@@ -1,30 +1,46 @@
 package dev.backbone.runtime;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which version each fact of a stream had in a journal that is lost.
  *
  * <p>What the service said itself carries its version as CloudEvents {@code sequence}. What it had heard lay in the
- * gaps: a fact that it reacted to somewhere before the first reaction, the others wherever there is room, in their
- * order. What was heard last may not be known as handled, if the service died before it committed the offset; a gap that
- * is left tells that it was. Other facts are not assigned: the consumer will deliver them. Pure.
+ * gaps; topics don't tell in which, but they tell this:
+ *
+ * <ul>
+ *   <li>What one writer says of a stream is heard in its order.
+ *   <li>A fact came before its first consequence: right before it, unless that is the outcome of an effect.
+ *   <li>What another service said because of something that this one had said came after that.
+ *   <li>Else what happened first was probably heard first, but topics don't wait for each other.
+ * </ul>
+ *
+ * <p>What was heard last may not be known as handled, if the service died before it committed the offset; a gap that is
+ * left tells that it was. Other facts are not assigned: the consumer will deliver them. Pure.
  */
 final class VersionAssignment {
 
-    private final Map<UUID, Long> versions = new LinkedHashMap<>();
-    private final TreeSet<Long> gaps = new TreeSet<>();
-    private long newest;
+    private static final long NEVER = Long.MAX_VALUE;
 
-    private VersionAssignment() {}
+    private final Map<UUID, Long> own = new LinkedHashMap<>();
+    private final Map<UUID, Long> firstConsequences = new HashMap<>();
+    private final NavigableSet<Long> gaps = new TreeSet<>();
+    private final List<Member> heard = new ArrayList<>();
+    private long newest;
 
     /**
      * A fact of the stream as the topics have it.
@@ -33,72 +49,172 @@ final class VersionAssignment {
      * @param handled whether its offset was committed
      */
     record Member(
-            UUID id, @Nullable UUID causationId, @Nullable Long sequence, boolean handled) {
+            UUID id,
+            String writer,
+            @Nullable UUID causationId,
+            @Nullable Long sequence,
+            boolean handled) {}
 
-        boolean isOwn() {
-            return sequence != null;
+    /**
+     * Where a fact that was heard can have been.
+     *
+     * @param number its place in the order of time
+     * @param after a version that it comes after
+     * @param before a version that it comes before
+     */
+    private record Window(UUID id, String writer, int number, long after, long before, boolean handled) {
+
+        boolean isCertain() {
+            return handled || before < NEVER;
         }
     }
 
-    /** The versions by id; {@code members} are in the order in which they happened. */
+    /** The versions by id; {@code members} are in the order of time, but each writer's in the order in which it spoke. */
     static Map<UUID, Long> of(List<Member> members) {
-        var assignment = new VersionAssignment();
-        assignment.placeOwn(members);
-        assignment.placeCauses(members);
-        assignment.placeOthers(members);
-        return assignment.versions;
+        var assignment = new VersionAssignment(members);
+        var versions = assignment.with(assignment.rightBeforeConsequences());
+        return assignment.isPossible(versions) ? versions : assignment.with(Map.of());
     }
 
-    private void placeOwn(List<Member> members) {
-        for (var member : members) {
-            if (member.sequence() != null) {
-                versions.put(member.id(), member.sequence());
-                newest = Math.max(newest, member.sequence());
-            }
-        }
+    private VersionAssignment(List<Member> members) {
+        members.forEach(this::sort);
         for (long version = 1; version < newest; version++) {
             gaps.add(version);
         }
-        gaps.removeAll(versions.values());
+        gaps.removeAll(new HashSet<>(own.values()));
     }
 
-    /** Right before their first consequence, as far as there is room. */
-    private void placeCauses(List<Member> members) {
-        Map<UUID, Member> heard = new HashMap<>();
-        List<Member> said = new ArrayList<>();
-        members.forEach(member -> {
-            if (member.isOwn()) {
-                said.add(member);
-            } else {
-                heard.put(member.id(), member);
-            }
-        });
-        said.sort(Comparator.comparing(Member::sequence, Comparator.nullsFirst(Comparator.naturalOrder())));
-        for (var consequence : said) {
-            var cause = heard.get(consequence.causationId());
-            if (cause != null && consequence.sequence() != null && !versions.containsKey(cause.id())) {
-                var room = gaps.lower(consequence.sequence());
-                place(cause, room == null ? newest + 1 : room);
-            }
+    private void sort(Member member) {
+        if (member.sequence() == null) {
+            heard.add(member);
+            return;
+        }
+        own.put(member.id(), member.sequence());
+        newest = Math.max(newest, member.sequence());
+        if (member.causationId() != null) {
+            firstConsequences.merge(member.causationId(), member.sequence(), Math::min);
         }
     }
 
-    private void placeOthers(List<Member> members) {
-        for (var member : members) {
-            if (member.handled() && !versions.containsKey(member.id())) {
-                place(member, gaps.isEmpty() ? newest + 1 : gaps.getFirst());
+    private Map<UUID, Long> rightBeforeConsequences() {
+        Map<UUID, Long> versions = new HashMap<>();
+        for (var each : heard) {
+            var version = firstConsequences.getOrDefault(each.id(), NEVER) - 1;
+            if (gaps.contains(version)) {
+                versions.put(each.id(), version);
             }
         }
-        for (var member : members) {
-            if (!gaps.isEmpty() && !versions.containsKey(member.id())) {
-                place(member, gaps.getFirst());
-            }
-        }
+        return versions;
     }
 
-    private void place(Member member, long version) {
-        versions.put(member.id(), version);
-        gaps.remove(version);
-        newest = Math.max(newest, version);
+    /** All versions, if these are known. What fits nowhere comes last: rather out of place than not handled. */
+    private Map<UUID, Long> with(Map<UUID, Long> known) {
+        var free = new TreeSet<>(gaps);
+        free.removeAll(known.values());
+        var chosen = chosen(windows(known), free);
+        var last = newest;
+        while (free.size() < chosen.size()) {
+            free.add(++last);
+        }
+        var placed = place(chosen, free);
+        for (var each : chosen) {
+            if (!placed.containsKey(each.id())) {
+                placed.put(each.id(), ++last);
+            }
+        }
+        Map<UUID, Long> versions = new LinkedHashMap<>(own);
+        versions.putAll(known);
+        versions.putAll(placed);
+        return versions;
+    }
+
+    /** Of what has no known version. */
+    private List<Window> windows(Map<UUID, Long> known) {
+        Map<String, Long> later = new HashMap<>();
+        Deque<Long> limits = new ArrayDeque<>();
+        for (var each : heard.reversed()) {
+            var limit = known.getOrDefault(each.id(), firstConsequences.getOrDefault(each.id(), NEVER));
+            limits.push(later.merge(each.writer(), limit, Math::min));
+        }
+        Map<String, Long> earlier = new HashMap<>();
+        List<Window> windows = new ArrayList<>();
+        for (var each : heard) {
+            var limit = limits.pop();
+            var after =
+                    earlier.merge(each.writer(), Math.max(cause(each), known.getOrDefault(each.id(), 0L)), Math::max);
+            if (!known.containsKey(each.id())) {
+                windows.add(new Window(each.id(), each.writer(), windows.size(), after, limit, each.handled()));
+            }
+        }
+        return windows;
+    }
+
+    /** The version of what this service had said that led to a fact; 0 if something else did. */
+    private long cause(Member heard) {
+        return heard.causationId() == null ? 0 : own.getOrDefault(heard.causationId(), 0L);
+    }
+
+    /** All that is certain, and of the rest what happened first, as long as there is room. */
+    private static List<Window> chosen(List<Window> windows, NavigableSet<Long> free) {
+        var certain = windows.stream().filter(Window::isCertain).toList();
+        var room = free.size() - place(certain, free).size();
+        List<Window> chosen = new ArrayList<>();
+        for (var each : windows) {
+            if (each.isCertain() || room-- > 0) {
+                chosen.add(each);
+            }
+        }
+        return chosen;
+    }
+
+    /** What happened last comes last, as far as the windows allow, and a writer's facts stay in their order. */
+    private static Map<UUID, Long> place(List<Window> windows, NavigableSet<Long> free) {
+        Map<String, Deque<Window>> waiting = new HashMap<>();
+        windows.forEach(each ->
+                waiting.computeIfAbsent(each.writer(), _ -> new ArrayDeque<>()).push(each));
+        Map<UUID, Long> placed = new HashMap<>();
+        for (var version : free.descendingSet()) {
+            if (placed.size() == windows.size()) {
+                break;
+            }
+            var room = free.headSet(version, true);
+            waiting.values().stream()
+                    .flatMap(each -> Stream.ofNullable(each.peek()))
+                    .filter(each -> each.after() < version && version < each.before())
+                    .max(Comparator.<Window, Boolean>comparing(each -> isUrgent(each.after(), waiting.values(), room))
+                            .thenComparingInt(Window::number))
+                    .ifPresent(last -> {
+                        placed.put(last.id(), version);
+                        waiting.getOrDefault(last.writer(), new ArrayDeque<>()).pop();
+                    });
+        }
+        return placed;
+    }
+
+    /** Whether what comes after a version fills all the room there is left after it. */
+    private static boolean isUrgent(long after, Collection<Deque<Window>> waiting, NavigableSet<Long> room) {
+        return after > 0
+                && waiting.stream()
+                                .flatMap(Deque::stream)
+                                .filter(each -> each.after() >= after)
+                                .count()
+                        >= room.tailSet(after, false).size();
+    }
+
+    /** Whether a writer's facts are in their order, and all facts between what they followed from and what followed. */
+    private boolean isPossible(Map<UUID, Long> versions) {
+        Map<String, Long> later = new HashMap<>();
+        for (var each : heard.reversed()) {
+            var version = versions.get(each.id());
+            long limit = Math.min(
+                    later.getOrDefault(each.writer(), NEVER), firstConsequences.getOrDefault(each.id(), NEVER));
+            if (version == null ? each.handled() || limit < NEVER : version >= limit || version <= cause(each)) {
+                return false;
+            }
+            if (version != null) {
+                later.put(each.writer(), version);
+            }
+        }
+        return true;
     }
 }

@@ -77,8 +77,7 @@ final class PaymentEvolution {
             case Payable _ -> event instanceof PaymentInitiated intent ? new Initiated(intent) : payment;
             case Initiated(var intent) -> answered(payment, intent, event);
             case CalledOff(var intent) -> answeredInVain(payment, intent, event);
-            case Voiding(var hold) ->
-                event instanceof PaymentVoided ? new Voided(hold.orderId(), hold.amount()) : payment;
+            case Voiding(var hold) -> taken(payment, hold, event, new Refunding(hold));
             case Capturing(var hold) -> taken(payment, hold, event, new Captured(hold));
             case CapturingInVain(var hold) -> taken(payment, hold, event, new Refunding(hold));
             case Refunding(var hold) -> event instanceof PaymentRefunded ? new Refunded(hold) : payment;
@@ -87,7 +86,10 @@ final class PaymentEvolution {
         };
     }
 
-    /** What was given up before the parcel was heard of can't be taken any more. */
+    /**
+     * What was given up before the parcel was heard of can't be taken any more. And what was taken was taken, though a
+     * journal that is restored may tell of the order's end before it tells of the parcel.
+     */
     private static Payment taken(Payment payment, Hold hold, PaymentEvent event, Payment captured) {
         return switch (event) {
             case PaymentCaptured _ -> captured;
