@@ -26,7 +26,7 @@ public record RuntimeProperties(
     /**
      * How facts are consumed.
      *
-     * @param batchSize facts that are handled in one transaction, at the most
+     * @param batchSize facts that Kafka is asked for at once; at most twice as many are handled in one transaction
      * @param threads consumers in this instance; more than the topics' partitions are idle
      * @param rest the least before Kafka is asked for more, see {@link Pace}
      */

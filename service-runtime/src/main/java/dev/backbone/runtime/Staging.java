@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.backbone.events.EncodedFact;
 import dev.backbone.events.Envelope;
+import dev.backbone.events.EventType;
+import dev.backbone.events.Topic;
 import dev.backbone.runtime.VersionAssignment.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,8 +104,8 @@ final class Staging {
     void assignVersions() {
         var streams = new Streams();
         jdbc.sql("""
-                        select stream_id, event_id, source, causation_id, case when own then sequence end as sequence,
-                               handled
+                        select stream_id, event_id, source, type, causation_id,
+                               case when own then sequence end as sequence, handled
                         from staged
                         order by stream_id, max(time) over (partition by stream_id, source order by number), number
                         """).withFetchSize(FETCH_SIZE).query(streams::next);
@@ -117,19 +119,29 @@ final class Staging {
         private final List<UUID> ids = new ArrayList<>();
         private final List<Long> versions = new ArrayList<>();
         private String current = "";
+        private boolean complete = true;
 
         void next(ResultSet row) throws SQLException {
             var streamId = row.getString("stream_id");
             if (!streamId.equals(current)) {
                 assign();
                 current = streamId;
+                complete = true;
             }
-            members.add(new Member(
+            var member = new Member(
                     row.getObject("event_id", UUID.class),
                     row.getString("source"),
                     row.getObject("causation_id", UUID.class),
                     row.getObject("sequence", Long.class),
-                    row.getBoolean("handled")));
+                    row.getBoolean("handled"));
+            members.add(member);
+            complete &= member.sequence() == null || !isOneOfWhichOlderAreGone(row.getString("type"));
+        }
+
+        private static boolean isOneOfWhichOlderAreGone(String type) {
+            return EventType.named(type)
+                    .filter(known -> known.topic().retention() == Topic.Retention.NEWEST_PER_KEY)
+                    .isPresent();
         }
 
         void end() {
@@ -138,7 +150,7 @@ final class Staging {
         }
 
         private void assign() {
-            Map<UUID, Long> assigned = VersionAssignment.of(members);
+            Map<UUID, Long> assigned = VersionAssignment.of(members, complete);
             members.clear();
             ids.addAll(assigned.keySet());
             versions.addAll(assigned.values());

@@ -3,13 +3,16 @@ package dev.backbone.runtime;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,7 +29,8 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 /**
  * Commits offsets at most twice a second instead of with each batch: Kafka has as much work with a commit as with a batch
  * of facts, and all that a late one can cost is that facts come again, which changes nothing, and that others hear a
- * moment later how far this consumer is. And it rests after each batch, unless that was as large as one can be.
+ * moment later how far this consumer is. And it rests after each batch, unless that was as large as one can be; then it
+ * returns all that has come up to then, twice as much as can be asked for at the most.
  *
  * <p>Offsets that could not be committed are kept, and committed with the next ones; those of partitions that go to
  * another consumer are committed before they go. For containers that commit synchronously. Not thread-safe, like any
@@ -37,6 +41,9 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     private static final Logger log = LoggerFactory.getLogger(ThriftyConsumer.class);
 
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
+
+    /** Kafka answers at once if there is something. */
+    private static final Duration ROUND_TRIP = Duration.ofMillis(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -76,26 +83,67 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     /** Rests after work; then returns in time for the next commit. */
     @Override
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
-        rest();
+        boolean rested = rest();
         if (!handled.isEmpty() && untilDue() <= 0) {
             commitHandled();
         }
-        var records = super.poll(handled.isEmpty() ? timeout : atMost(timeout, untilDue()));
+        var soon = handled.isEmpty() ? timeout : atMost(timeout, untilDue());
+        var records = rested ? pollUpToNow(soon) : super.poll(soon);
         batch = records.count();
         polled = System.nanoTime();
         return records;
     }
 
-    private void rest() {
+    /** Whether it did. */
+    private boolean rest() {
+        boolean rests = batch > 0 && batch < fullBatch && pace.least().isPositive();
+        batch = 0;
         try {
-            if (batch > 0 && batch < fullBatch) {
+            if (rests) {
                 pace.restAfterWorkSince(polled);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            batch = 0;
         }
+        return rests;
+    }
+
+    /**
+     * What has come during a rest. The client has asked for it beforehand, and was answered when the first record came; so
+     * what it has got is old, unless it had to be waited for, and what came after that is asked for only now.
+     */
+    private ConsumerRecords<String, byte[]> pollUpToNow(Duration timeout) {
+        long began = System.nanoTime();
+        var old = super.poll(timeout);
+        boolean waited = System.nanoTime() - began > ROUND_TRIP.toNanos();
+        return waited || old.isEmpty() || old.count() >= fullBatch ? old : joined(old, pollAgain());
+    }
+
+    /** If it fails, then again with the next poll, so that what is there already is not lost. */
+    private ConsumerRecords<String, byte[]> pollAgain() {
+        try {
+            return super.poll(ROUND_TRIP);
+        } catch (WakeupException _) {
+            wakeup();
+        } catch (KafkaException e) {
+            log.warn("Asking Kafka for more failed, which is tried again: {}", e.toString());
+        }
+        return ConsumerRecords.empty();
+    }
+
+    /** What others are to handle now is left to them. */
+    private ConsumerRecords<String, byte[]> joined(
+            ConsumerRecords<String, byte[]> old, ConsumerRecords<String, byte[]> recent) {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(old.nextOffsets());
+        old.partitions().forEach(each -> records.put(each, new ArrayList<>(old.records(each))));
+        records.keySet().retainAll(assignment());
+        next.keySet().retainAll(assignment());
+        recent.partitions()
+                .forEach(each ->
+                        records.computeIfAbsent(each, _ -> new ArrayList<>()).addAll(recent.records(each)));
+        next.putAll(recent.nextOffsets());
+        return new ConsumerRecords<>(records, next);
     }
 
     /** Kafka counts whole milliseconds: rather one more than one too few. */

@@ -1,5 +1,7 @@
 package dev.backbone.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>What one writer says of a stream is heard in its order.
  *   <li>A fact came before its first consequence: right before it, unless that is the outcome of an effect.
  *   <li>What another service said because of something that this one had said came after that.
+ *   <li>What happened after this service had said something was heard after that, if clocks are right.
  *   <li>Else what happened first was probably heard first, but topics don't wait for each other.
  * </ul>
+ *
+ * <p>If that contradicts itself, then what is probable is left out.
  *
  * <p>What was heard last may not be known as handled, if the service died before it committed the offset; a gap that is
  * left tells that it was. Other facts are not assigned: the consumer will deliver them. Pure.
@@ -40,6 +46,8 @@ final class VersionAssignment {
     private final Map<UUID, Long> firstConsequences = new HashMap<>();
     private final NavigableSet<Long> gaps = new TreeSet<>();
     private final List<Member> heard = new ArrayList<>();
+    private final Map<UUID, Long> saidBefore = new HashMap<>();
+    private final boolean complete;
     private long newest;
 
     /**
@@ -69,24 +77,32 @@ final class VersionAssignment {
         }
     }
 
-    /** The versions by id; {@code members} are in the order of time, but each writer's in the order in which it spoke. */
-    static Map<UUID, Long> of(List<Member> members) {
-        var assignment = new VersionAssignment(members);
-        var versions = assignment.with(assignment.rightBeforeConsequences());
-        return assignment.isPossible(versions) ? versions : assignment.with(Map.of());
+    /**
+     * The versions by id.
+     *
+     * @param members in the order of time, but each writer's in the order in which it spoke
+     * @param complete whether all that the service said of the stream is among them, so that a gap tells that something
+     *     was heard
+     */
+    static Map<UUID, Long> of(List<Member> members, boolean complete) {
+        var assignment = new VersionAssignment(members, complete);
+        var likely = assignment.assign(assignment.rightBeforeConsequences(), assignment.saidBefore);
+        return assignment.isPossible(likely) ? likely : assignment.assign(Map.of(), Map.of());
     }
 
-    private VersionAssignment(List<Member> members) {
-        members.forEach(this::sort);
+    private VersionAssignment(List<Member> members, boolean complete) {
+        this.complete = complete;
+        members.forEach(this::note);
         for (long version = 1; version < newest; version++) {
             gaps.add(version);
         }
-        gaps.removeAll(new HashSet<>(own.values()));
+        own.values().forEach(gaps::remove);
     }
 
-    private void sort(Member member) {
+    private void note(Member member) {
         if (member.sequence() == null) {
             heard.add(member);
+            saidBefore.put(member.id(), newest);
             return;
         }
         own.put(member.id(), member.sequence());
@@ -107,11 +123,16 @@ final class VersionAssignment {
         return versions;
     }
 
-    /** All versions, if these are known. What fits nowhere comes last: rather out of place than not handled. */
-    private Map<UUID, Long> with(Map<UUID, Long> known) {
+    /**
+     * All versions, if these are true. What fits nowhere comes last: rather out of place than not handled.
+     *
+     * @param known versions of what was heard
+     * @param earliest versions that others come after
+     */
+    private Map<UUID, Long> assign(Map<UUID, Long> known, Map<UUID, Long> earliest) {
         var free = new TreeSet<>(gaps);
-        free.removeAll(known.values());
-        var chosen = chosen(windows(known), free);
+        known.values().forEach(free::remove);
+        var chosen = chosen(windows(known, earliest), free);
         var last = newest;
         while (free.size() < chosen.size()) {
             free.add(++last);
@@ -129,7 +150,7 @@ final class VersionAssignment {
     }
 
     /** Of what has no known version. */
-    private List<Window> windows(Map<UUID, Long> known) {
+    private List<Window> windows(Map<UUID, Long> known, Map<UUID, Long> earliest) {
         Map<String, Long> later = new HashMap<>();
         Deque<Long> limits = new ArrayDeque<>();
         for (var each : heard.reversed()) {
@@ -140,8 +161,8 @@ final class VersionAssignment {
         List<Window> windows = new ArrayList<>();
         for (var each : heard) {
             var limit = limits.pop();
-            var after =
-                    earlier.merge(each.writer(), Math.max(cause(each), known.getOrDefault(each.id(), 0L)), Math::max);
+            var bound = known.getOrDefault(each.id(), Math.max(cause(each), earliest.getOrDefault(each.id(), 0L)));
+            var after = earlier.merge(each.writer(), bound, Math::max);
             if (!known.containsKey(each.id())) {
                 windows.add(new Window(each.id(), each.writer(), windows.size(), after, limit, each.handled()));
             }
@@ -154,14 +175,23 @@ final class VersionAssignment {
         return heard.causationId() == null ? 0 : own.getOrDefault(heard.causationId(), 0L);
     }
 
-    /** All that is certain, and of the rest what happened first, as long as there is room. */
-    private static List<Window> chosen(List<Window> windows, NavigableSet<Long> free) {
+    /** All that is certain, and of the rest what happened first and fits into the gaps that this leaves. */
+    private List<Window> chosen(List<Window> windows, NavigableSet<Long> free) {
         var certain = windows.stream().filter(Window::isCertain).toList();
+        if (!complete) {
+            return certain;
+        }
         var room = free.size() - place(certain, free).size();
+        Set<String> ended = new HashSet<>();
         List<Window> chosen = new ArrayList<>();
         for (var each : windows) {
-            if (each.isCertain() || room-- > 0) {
+            if (each.isCertain()) {
                 chosen.add(each);
+            } else if (room > 0 && free.higher(each.after()) != null && !ended.contains(each.writer())) {
+                chosen.add(each);
+                room--;
+            } else {
+                ended.add(each.writer());
             }
         }
         return chosen;
@@ -185,13 +215,13 @@ final class VersionAssignment {
                             .thenComparingInt(Window::number))
                     .ifPresent(last -> {
                         placed.put(last.id(), version);
-                        waiting.getOrDefault(last.writer(), new ArrayDeque<>()).pop();
+                        requireNonNull(waiting.get(last.writer())).pop();
                     });
         }
         return placed;
     }
 
-    /** Whether what comes after a version fills all the room there is left after it. */
+    /** Whether what comes after a version fills all the room there is left after it. Slow, but asked of short streams. */
     private static boolean isUrgent(long after, Collection<Deque<Window>> waiting, NavigableSet<Long> room) {
         return after > 0
                 && waiting.stream()
@@ -201,20 +231,28 @@ final class VersionAssignment {
                         >= room.tailSet(after, false).size();
     }
 
-    /** Whether a writer's facts are in their order, and all facts between what they followed from and what followed. */
+    /**
+     * Whether a writer's facts are in their order, all facts are between what they followed from and what followed, and
+     * none is after all that was said while there is a gap that is sure to have been filled.
+     */
     private boolean isPossible(Map<UUID, Long> versions) {
         Map<String, Long> later = new HashMap<>();
         for (var each : heard.reversed()) {
             var version = versions.get(each.id());
             long limit = Math.min(
                     later.getOrDefault(each.writer(), NEVER), firstConsequences.getOrDefault(each.id(), NEVER));
-            if (version == null ? each.handled() || limit < NEVER : version >= limit || version <= cause(each)) {
+            if (version == null) {
+                if (each.handled() || limit < NEVER) {
+                    return false;
+                }
+            } else if (version >= limit || version <= cause(each)) {
                 return false;
-            }
-            if (version != null) {
+            } else {
                 later.put(each.writer(), version);
             }
         }
-        return true;
+        var upToNewest =
+                versions.values().stream().filter(each -> each <= newest).count();
+        return !complete || upToNewest == newest || upToNewest == versions.size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.ConsumerFactory;
 
@@ -19,14 +20,26 @@ final class FilledTopic {
     /** Their values are {@code record 0}, {@code record 1} and so on. */
     static void create(String topic, int partitions, int records) {
         RealKafka.create(List.of(new NewTopic(topic, partitions, (short) 1)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", RealKafka.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+        try (var producer = producer()) {
             for (int i = 0; i < records; i++) {
                 var _ = producer.send(new ProducerRecord<>(topic, i % partitions, null, "record " + i));
             }
         }
+    }
+
+    /** Adds one record; returns when it is there. */
+    static void add(TopicPartition partition, String value) throws ExecutionException, InterruptedException {
+        try (var producer = producer()) {
+            producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, value))
+                    .get();
+        }
+    }
+
+    private static KafkaProducer<String, String> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", RealKafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     /** Consumers as the services have them, of a group that is named like the topic. */

@@ -1,14 +1,18 @@
 package dev.backbone.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -121,6 +125,49 @@ class ThriftyConsumerTest {
             awaitBatch(consumer, BATCH);
             assertThat(timeOfPoll(consumer)).isLessThan(REST);
         }
+    }
+
+    @Test
+    void what_comes_during_a_rest_is_handled_together_though_it_is_in_several_partitions() throws Exception {
+        try (var consumer = subscribed(FilledTopic.consumers(topic, RECORDS + 1, REST))) {
+            handleAll(consumer);
+            consumer.poll(Duration.ZERO);
+            FilledTopic.add(first, "starts a rest");
+            awaitBatch(consumer, 1);
+
+            FilledTopic.add(first, "one");
+            FilledTopic.add(new TopicPartition(topic, 1), "another");
+            assertThat(consumer.poll(TIMEOUT))
+                    .extracting(each -> new String(each.value(), UTF_8))
+                    .containsExactlyInAnyOrder("one", "another");
+        }
+    }
+
+    @Test
+    void nothing_is_lost_when_the_consumer_is_woken_up_all_the_time() {
+        List<String> seen = new ArrayList<>();
+        try (var consumer = subscribed(FilledTopic.consumers(topic, 2 * RECORDS, Duration.ofMillis(2)));
+                var others = Executors.newScheduledThreadPool(2)) {
+            var _ = others.scheduleAtFixedRate(consumer::wakeup, 0, 1, TimeUnit.MILLISECONDS);
+            var adding = others.submit(() -> {
+                for (int i = 0; i < RECORDS; i++) {
+                    FilledTopic.add(new TopicPartition(topic, i % PARTITIONS), "added " + i);
+                }
+                return RECORDS;
+            });
+            await().pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> {
+                        try {
+                            consumer.poll(TIMEOUT).forEach(each -> seen.add(new String(each.value(), UTF_8)));
+                        } catch (WakeupException _) {
+                            // as Spring's container does: the next poll goes on
+                        }
+                        return adding.isDone() && seen.size() >= 2 * RECORDS;
+                    });
+            others.shutdownNow();
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize(2 * RECORDS);
     }
 
     private static void awaitBatch(Consumer<String, byte[]> consumer, int atLeast) {
