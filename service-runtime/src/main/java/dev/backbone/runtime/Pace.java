@@ -28,14 +28,24 @@ record Pace(Duration least) {
      * Rests after work.
      *
      * @param began when it began, by {@link System#nanoTime()}
+     * @return how long it rested
      */
-    void restAfterWorkSince(long began) throws InterruptedException {
-        Thread.sleep(restAfter(Duration.ofNanos(System.nanoTime() - began)));
+    Duration restAfterWorkSince(long began) throws InterruptedException {
+        var rest = restAfter(Duration.ofNanos(System.nanoTime() - began));
+        Thread.sleep(rest);
+        return rest;
     }
 
     Duration restAfter(Duration work) {
         var nanos = work.multipliedBy(TIMES_THE_WORK).toNanos();
         var most = Math.min(least.multipliedBy(MOST).toNanos(), LIMIT.toNanos());
         return Duration.ofNanos(Math.clamp(nanos, least.toNanos(), most));
+    }
+
+    /** How long to wait for what has come during a rest: about as long as the work before it took, at least half the least rest. */
+    Duration askingAfter(Duration rest) {
+        var work = rest.dividedBy(TIMES_THE_WORK);
+        var half = least.dividedBy(2);
+        return work.compareTo(half) > 0 ? work : half;
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -42,18 +45,17 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
 
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(500);
 
-    /** Kafka answers at once if there is something. */
-    private static final Duration ROUND_TRIP = Duration.ofMillis(5);
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+    private final Set<TopicPartition> gone = new HashSet<>();
     private final Pace pace;
     private final int fullBatch;
     private int batch;
     private long polled;
     private long due;
     private boolean failing;
+    private @Nullable KafkaException putOff;
 
     private ThriftyConsumer(Map<String, Object> settings, Pace pace) {
         super(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -75,7 +77,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     @Override
     public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
         if (handled.isEmpty()) {
-            putOff();
+            putOffCommit();
         }
         handled.putAll(offsets);
     }
@@ -83,62 +85,70 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     /** Rests after work; then returns in time for the next commit. */
     @Override
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
-        boolean rested = rest();
+        throwPutOff();
+        var rest = rest();
         if (!handled.isEmpty() && untilDue() <= 0) {
             commitHandled();
         }
         var soon = handled.isEmpty() ? timeout : atMost(timeout, untilDue());
-        var records = rested ? pollUpToNow(soon) : super.poll(soon);
+        var records = rest.isZero() ? super.poll(soon) : pollUpToNow(soon, pace.askingAfter(rest));
         batch = records.count();
         polled = System.nanoTime();
         return records;
     }
 
-    /** Whether it did. */
-    private boolean rest() {
-        boolean rests = batch > 0 && batch < fullBatch && pace.least().isPositive();
+    private void throwPutOff() {
+        var failure = putOff;
+        putOff = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** For how long it did. */
+    private Duration rest() {
+        boolean rests = batch > 0 && batch < fullBatch;
         batch = 0;
         try {
-            if (rests) {
-                pace.restAfterWorkSince(polled);
-            }
+            return rests ? pace.restAfterWorkSince(polled) : Duration.ZERO;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Duration.ZERO;
         }
-        return rests;
     }
 
     /**
      * What has come during a rest. The client has asked for it beforehand, and was answered when the first record came; so
      * what it has got is old, unless it had to be waited for, and what came after that is asked for only now.
+     *
+     * @param patience how long Kafka may take to say what it has
      */
-    private ConsumerRecords<String, byte[]> pollUpToNow(Duration timeout) {
+    private ConsumerRecords<String, byte[]> pollUpToNow(Duration timeout, Duration patience) {
         long began = System.nanoTime();
         var old = super.poll(timeout);
-        boolean waited = System.nanoTime() - began > ROUND_TRIP.toNanos();
-        return waited || old.isEmpty() || old.count() >= fullBatch ? old : joined(old, pollAgain());
+        boolean waited = System.nanoTime() - began > patience.toNanos();
+        return waited || old.isEmpty() || old.count() >= fullBatch ? old : joined(old, pollAgain(patience));
     }
 
-    /** If it fails, then again with the next poll, so that what is there already is not lost. */
-    private ConsumerRecords<String, byte[]> pollAgain() {
+    /** If it fails, the next poll does, so that what is there already is not lost. */
+    private ConsumerRecords<String, byte[]> pollAgain(Duration patience) {
+        gone.clear();
         try {
-            return super.poll(ROUND_TRIP);
-        } catch (WakeupException _) {
-            wakeup();
+            return super.poll(patience);
         } catch (KafkaException e) {
-            log.warn("Asking Kafka for more failed, which is tried again: {}", e.toString());
+            putOff = e;
+            return ConsumerRecords.empty();
         }
-        return ConsumerRecords.empty();
     }
 
     /** What others are to handle now is left to them. */
     private ConsumerRecords<String, byte[]> joined(
             ConsumerRecords<String, byte[]> old, ConsumerRecords<String, byte[]> recent) {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(old.nextOffsets());
         old.partitions().forEach(each -> records.put(each, new ArrayList<>(old.records(each))));
-        records.keySet().retainAll(assignment());
-        next.keySet().retainAll(assignment());
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(old.nextOffsets());
+        records.keySet().removeAll(gone);
+        next.keySet().removeAll(gone);
         recent.partitions()
                 .forEach(each ->
                         records.computeIfAbsent(each, _ -> new ArrayList<>()).addAll(recent.records(each)));
@@ -155,7 +165,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
         return due - System.nanoTime();
     }
 
-    private void putOff() {
+    private void putOffCommit() {
         due = System.nanoTime() + BETWEEN_COMMITS.toNanos();
     }
 
@@ -176,7 +186,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
             }
             failing = true;
         }
-        putOff();
+        putOffCommit();
     }
 
     @Override
@@ -230,6 +240,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
 
     /** Somebody else's offsets may be further by the next commit. */
     private void forget(Collection<TopicPartition> partitions) {
+        gone.addAll(partitions);
         handled.keySet().removeAll(partitions);
         failing &= !handled.isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +88,14 @@ final class VersionAssignment {
      */
     static Map<UUID, Long> of(List<Member> members, boolean complete) {
         var assignment = new VersionAssignment(members, complete);
-        var likely = assignment.assign(assignment.rightBeforeConsequences(), assignment.saidBefore);
-        return assignment.isPossible(likely) ? likely : assignment.assign(Map.of(), Map.of());
+        var likely = assignment.rightBeforeConsequences();
+        return Stream.<Supplier<Map<UUID, Long>>>of(
+                        () -> assignment.assign(likely, assignment.saidBefore),
+                        () -> assignment.assign(likely, Map.of()))
+                .map(Supplier::get)
+                .filter(assignment::isPossible)
+                .findFirst()
+                .orElseGet(() -> assignment.assign(Map.of(), Map.of()));
     }
 
     private VersionAssignment(List<Member> members, boolean complete) {
@@ -175,26 +183,26 @@ final class VersionAssignment {
         return heard.causationId() == null ? 0 : own.getOrDefault(heard.causationId(), 0L);
     }
 
-    /** All that is certain, and of the rest what happened first and fits into the gaps that this leaves. */
+    /** All that is certain, and of the rest what happened first and fills another gap. */
     private List<Window> chosen(List<Window> windows, NavigableSet<Long> free) {
-        var certain = windows.stream().filter(Window::isCertain).toList();
-        if (!complete) {
-            return certain;
-        }
-        var room = free.size() - place(certain, free).size();
+        Set<Window> chosen = windows.stream().filter(Window::isCertain).collect(toSet());
         Set<String> ended = new HashSet<>();
-        List<Window> chosen = new ArrayList<>();
+        var filled = place(inOrder(windows, chosen), free).size();
         for (var each : windows) {
-            if (each.isCertain()) {
-                chosen.add(each);
-            } else if (room > 0 && free.higher(each.after()) != null && !ended.contains(each.writer())) {
-                chosen.add(each);
-                room--;
-            } else {
-                ended.add(each.writer());
+            if (complete && filled < free.size() && !ended.contains(each.writer()) && chosen.add(each)) {
+                if (place(inOrder(windows, chosen), free).size() > filled) {
+                    filled++;
+                } else {
+                    chosen.remove(each);
+                    ended.add(each.writer());
+                }
             }
         }
-        return chosen;
+        return inOrder(windows, chosen);
+    }
+
+    private static List<Window> inOrder(List<Window> windows, Set<Window> chosen) {
+        return windows.stream().filter(chosen::contains).toList();
     }
 
     /** What happened last comes last, as far as the windows allow, and a writer's facts stay in their order. */

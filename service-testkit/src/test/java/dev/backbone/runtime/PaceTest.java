@@ -18,6 +18,14 @@ class PaceTest {
         assertThat(pace.restAfter(Duration.ofMillis(work))).isEqualTo(Duration.ofMillis(rest));
     }
 
+    @ParameterizedTest
+    @CsvSource({"10, 5", "12, 5", "32, 8", "80, 20"})
+    void waits_for_what_came_during_a_rest_about_as_long_as_the_work_took(long rest, long patience) {
+        var pace = new Pace(Duration.ofMillis(10));
+
+        assertThat(pace.askingAfter(Duration.ofMillis(rest))).isEqualTo(Duration.ofMillis(patience));
+    }
+
     @Test
     void never_rests_for_more_than_a_second_since_it_can_not_be_woken_up() {
         assertThat(new Pace(Duration.ofMillis(500)).restAfter(Duration.ofMinutes(1)))
