@@ -23,14 +23,15 @@ public record Table(Results results, List<Results> empties) {
                     .toList();
             out.printf("%-44s %s %-15s", figure.name(), number(figure.value()), figure.unit());
             values.forEach(value -> out.print(number(value)));
-            out.println(values.isEmpty() ? "" : "   × %.2f".formatted(ratio(figure.value(), values)));
+            out.println(ratio(figure.value(), values));
         }
         out.flush();
     }
 
-    private static double ratio(double value, List<Double> others) {
-        double mean = others.stream().mapToDouble(each -> each).average().orElseThrow();
-        return mean == 0 ? Double.NaN : value / mean;
+    /** To their mean; nothing if there is none, or if there was nothing of it. */
+    private static String ratio(double value, List<Double> others) {
+        double mean = others.stream().mapToDouble(each -> each).average().orElse(0);
+        return mean == 0 ? "" : "   × %.2f".formatted(value / mean);
     }
 
     private static Map<String, Figure> byName(Results results) {

@@ -49,6 +49,12 @@ class ReportTest {
     }
 
     @Test
+    void there_is_no_ratio_to_nothing() {
+        assertThat(table(new Table(results(3), List.of(results(2)))).lines())
+                .anyMatch(line -> line.matches("refused at saturation +0.00 orders +0.00"));
+    }
+
+    @Test
     void the_json_has_all_runs_in_full() {
         var json = new JsonMapper().readTree(new JsonReport(results(2), List.of(results(3))).text());
 
