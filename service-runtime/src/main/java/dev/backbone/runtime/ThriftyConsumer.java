@@ -55,7 +55,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     private long polled;
     private long due;
     private boolean failing;
-    private @Nullable KafkaException putOff;
+    private @Nullable KafkaException postponed;
 
     private ThriftyConsumer(Map<String, Object> settings, Pace pace) {
         super(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -85,7 +85,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
     /** Rests after work; then returns in time for the next commit. */
     @Override
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
-        throwPutOff();
+        throwPostponed();
         var rest = rest();
         if (!handled.isEmpty() && untilDue() <= 0) {
             commitHandled();
@@ -97,9 +97,9 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
         return records;
     }
 
-    private void throwPutOff() {
-        var failure = putOff;
-        putOff = null;
+    private void throwPostponed() {
+        var failure = postponed;
+        postponed = null;
         if (failure != null) {
             throw failure;
         }
@@ -136,7 +136,7 @@ final class ThriftyConsumer extends KafkaConsumer<String, byte[]> {
         try {
             return super.poll(patience);
         } catch (KafkaException e) {
-            putOff = e;
+            postponed = e;
             return ConsumerRecords.empty();
         }
     }

@@ -149,14 +149,18 @@ class ThriftyConsumerTest {
             handleAll(consumer);
             FilledTopic.add(first, "starts a rest");
             awaitBatch(consumer, 1);
-            // It then waits for half as long as it has rested.
+            var adding = other.submit(() -> {
+                FilledTopic.add(first, "one");
+                return true;
+            });
+            // When it has rested, it waits for half as long.
             var waking = other.schedule(
                     consumer::wakeup, REST.plus(REST.dividedBy(4)).toMillis(), TimeUnit.MILLISECONDS);
 
-            FilledTopic.add(first, "one");
             assertThat(consumer.poll(TIMEOUT))
                     .extracting(each -> new String(each.value(), UTF_8))
                     .containsExactly("one");
+            adding.get();
             waking.get();
             assertThatThrownBy(() -> consumer.poll(TIMEOUT)).isInstanceOf(WakeupException.class);
         }
