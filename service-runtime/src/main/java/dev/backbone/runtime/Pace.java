@@ -42,7 +42,7 @@ record Pace(Duration least) {
         return Duration.ofNanos(Math.clamp(nanos, least.toNanos(), most));
     }
 
-    /** How long to wait for what has come during a rest: about as long as the work before it took, at least half the least rest. */
+    /** How long to wait for what has come during a rest: as long as the work before it, and at least half the least rest. */
     Duration askingAfter(Duration rest) {
         var work = rest.dividedBy(TIMES_THE_WORK);
         var half = least.dividedBy(2);

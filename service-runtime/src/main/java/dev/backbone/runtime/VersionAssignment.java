@@ -1,7 +1,6 @@
 package dev.backbone.runtime;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -185,11 +184,15 @@ final class VersionAssignment {
 
     /** All that is certain, and of the rest what happened first and fills another gap. */
     private List<Window> chosen(List<Window> windows, NavigableSet<Long> free) {
-        Set<Window> chosen = windows.stream().filter(Window::isCertain).collect(toSet());
+        var certain = windows.stream().filter(Window::isCertain).toList();
+        if (!complete) {
+            return certain;
+        }
+        Set<Window> chosen = new HashSet<>(certain);
         Set<String> ended = new HashSet<>();
-        var filled = place(inOrder(windows, chosen), free).size();
+        var filled = place(certain, free).size();
         for (var each : windows) {
-            if (complete && filled < free.size() && !ended.contains(each.writer()) && chosen.add(each)) {
+            if (filled < free.size() && !ended.contains(each.writer()) && chosen.add(each)) {
                 if (place(inOrder(windows, chosen), free).size() > filled) {
                     filled++;
                 } else {

@@ -1,23 +1,16 @@
 package dev.backbone.runtime;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbone.events.EventId;
 import dev.backbone.runtime.VersionAssignment.Member;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -190,7 +183,7 @@ class VersionAssignmentTest {
     void any_journal_that_could_have_been_gets_back_what_is_certain() {
         var random = new Random(42);
         for (int round = 0; round < 20_000; round++) {
-            var journal = randomJournal(random, random.nextInt(20));
+            var journal = RandomJournal.of(random, random.nextInt(20));
             var assigned = assigned(journal.asTopicsTellIt());
 
             assertThat(assigned.values()).doesNotHaveDuplicates();
@@ -212,104 +205,6 @@ class VersionAssignmentTest {
                 }
             }
         }
-    }
-
-    /** Facts in the order in which they were heard and said, and when they happened. */
-    private record Journal(List<Member> facts, List<Member> unheard, Map<UUID, Integer> times) {
-
-        @Override
-        public String toString() {
-            var ids = facts.stream().map(Member::id).toList();
-            return facts.stream()
-                    .map(fact -> "%n%d %s%s at %d%s"
-                            .formatted(
-                                    ids.indexOf(fact.id()) + 1,
-                                    fact.writer(),
-                                    fact.sequence() != null
-                                            ? ", because of " + (ids.indexOf(fact.causationId()) + 1)
-                                            : "",
-                                    times.get(fact.id()),
-                                    fact.handled() ? "" : ", offset not committed"))
-                    .collect(joining());
-        }
-
-        List<Member> asTopicsTellIt() {
-            return Stream.concat(facts.stream(), unheard.stream())
-                    .sorted(Comparator.comparing(fact -> times.getOrDefault(fact.id(), 0)))
-                    .toList();
-        }
-    }
-
-    /**
-     * Others speak, each in order; what they say is heard at once or later, and leads to one or two facts at once or, as
-     * the outcomes of effects do, later. Of what was heard last, the offsets were perhaps not committed. The others'
-     * clocks are fast or slow by up to some ticks.
-     */
-    private static Journal randomJournal(Random random, int skew) {
-        List<Queue<UUID>> topics = Stream.generate(() -> (Queue<UUID>) new ArrayDeque<UUID>())
-                .limit(3)
-                .toList();
-        var clocks =
-                topics.stream().map(_ -> random.nextInt(2 * skew + 1) - skew).toList();
-        Map<UUID, Integer> times = new HashMap<>();
-        Map<UUID, UUID> causes = new HashMap<>();
-        List<Member> facts = new ArrayList<>();
-        List<UUID> pending = new ArrayList<>();
-        for (int now = 1; now <= 30; now++) {
-            var writer = random.nextInt(topics.size());
-            switch (random.nextInt(3)) {
-                case 0 -> {
-                    var said = id();
-                    times.put(said, now + clocks.get(writer));
-                    topics.get(writer).add(said);
-                    facts.stream()
-                            .filter(each -> each.sequence() != null && random.nextInt(3) == 0)
-                            .findFirst()
-                            .ifPresent(cause -> causes.put(said, cause.id()));
-                }
-                case 1 -> {
-                    var next = topics.get(writer).poll();
-                    if (next != null) {
-                        facts.add(new Member(next, "writer-" + writer, causes.get(next), null, true));
-                        for (int i = random.nextInt(4) - 1; i > 0; i--) {
-                            say(facts, times, next, now);
-                        }
-                        if (random.nextInt(4) == 0) {
-                            pending.add(next);
-                        }
-                    }
-                }
-                default -> {
-                    if (!pending.isEmpty()) {
-                        say(facts, times, pending.remove(random.nextInt(pending.size())), now);
-                    }
-                }
-            }
-        }
-        return new Journal(withoutCommits(facts, random), unheard(topics, causes), times);
-    }
-
-    private static List<Member> unheard(List<Queue<UUID>> topics, Map<UUID, UUID> causes) {
-        return IntStream.range(0, topics.size())
-                .boxed()
-                .flatMap(writer -> topics.get(writer).stream()
-                        .map(id -> new Member(id, "writer-" + writer, causes.get(id), null, false)))
-                .toList();
-    }
-
-    private static void say(List<Member> facts, Map<UUID, Integer> times, UUID cause, int now) {
-        var said = id();
-        times.put(said, now);
-        facts.add(own(said, cause, facts.size() + 1));
-    }
-
-    private static List<Member> withoutCommits(List<Member> facts, Random random) {
-        var committed = random.nextInt(facts.size() + 1);
-        List<Member> result = new ArrayList<>(facts.subList(0, committed));
-        facts.subList(committed, facts.size())
-                .forEach(each ->
-                        result.add(new Member(each.id(), each.writer(), each.causationId(), each.sequence(), false)));
-        return result;
     }
 
     private static Map<UUID, Long> assigned(List<Member> members) {
