@@ -4,18 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,41 +68,6 @@ class SecuritySwitchTest {
                     .isEqualTo(200);
             try (var _ = issuer.again(issuer.port())) {
                 await().until(() -> client.get("/nothing").statusCode() == 404);
-            }
-        }
-    }
-
-    @Test
-    void an_authorization_server_whose_answer_does_not_end_is_given_up_and_few_wait_for_it() throws Exception {
-        var asked = new CountDownLatch(1);
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.countDown();
-            trickle(exchange);
-        });
-        server.start();
-        try (var gateway =
-                start(KEYS + "http://localhost:" + server.getAddress().getPort())) {
-            var client = client(gateway);
-            var start = System.nanoTime();
-            var first = CompletableFuture.supplyAsync(() -> client.get("/nothing"));
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            GatewayTest.assertProblem(client.get("/nothing"), 503);
-            assertThat(first).isNotDone();
-            GatewayTest.assertProblem(first.join(), 503);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-        } finally {
-            server.stop(0);
-        }
-    }
-
-    private static void trickle(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        try (var body = exchange.getResponseBody()) {
-            for (int i = 0; i < 100; i++) {
-                body.write(' ');
-                body.flush();
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             }
         }
     }

@@ -34,7 +34,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final int TIMEOUT_MILLIS = 2_000;
     /** For all of an answer: one that comes byte by byte never times out. */
-    private static final int DEADLINE_MILLIS = 3_000;
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
 
     private static final int PATIENCE_MILLIS = 500;
     private static final int LARGEST = 1 << 18;
@@ -44,11 +44,18 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private final ReentrantLock asking = new ReentrantLock();
     private final KeySetLocation location;
     private final Clock clock;
+    private final Duration deadline;
     private volatile Answer last = new Answer(new JWKSet(), Instant.MIN, null);
 
     SigningKeys(KeySetLocation location, Clock clock) {
+        this(location, clock, DEADLINE);
+    }
+
+    /** Gives a server up that has not answered completely after some other time. */
+    SigningKeys(KeySetLocation location, Clock clock, Duration deadline) {
         this.location = location;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     /** Throws if no key is known and the server can't tell; the result is empty if it knows none either. */
@@ -98,7 +105,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
                 () -> JWKSet.parse(http.retrieveResource(location.find(http)).getContent()));
         Thread.ofVirtual().name("signing-keys").start(coming);
         try {
-            var keys = coming.get(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+            var keys = coming.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             outage.isOver();
             return new Answer(keys, clock.instant(), null);
         } catch (ExecutionException e) {
