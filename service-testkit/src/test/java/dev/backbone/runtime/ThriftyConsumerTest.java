@@ -28,6 +28,9 @@ class ThriftyConsumerTest {
     private static final int PARTITIONS = 2;
     private static final int BATCH = 5;
     private static final Duration REST = Duration.ofMillis(500);
+    /** Whatever the work before it took. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String topic = "thrifty-" + UUID.randomUUID();
@@ -144,23 +147,19 @@ class ThriftyConsumerTest {
 
     @Test
     void what_is_there_already_is_not_lost_when_the_consumer_is_woken_up_as_it_asks_for_more() throws Exception {
-        try (var consumer = subscribed(FilledTopic.consumers(topic, RECORDS + 1, REST));
+        try (var consumer = subscribed(FilledTopic.consumers(topic, RECORDS + 1, LONGEST_REST));
                 var other = Executors.newSingleThreadScheduledExecutor()) {
             handleAll(consumer);
             FilledTopic.add(first, "starts a rest");
             awaitBatch(consumer, 1);
-            var adding = other.submit(() -> {
-                FilledTopic.add(first, "one");
-                return true;
-            });
+            FilledTopic.add(first, "one");
             // When it has rested, it waits for half as long.
-            var waking = other.schedule(
-                    consumer::wakeup, REST.plus(REST.dividedBy(4)).toMillis(), TimeUnit.MILLISECONDS);
+            var duringTheSecondQuestion = LONGEST_REST.plus(LONGEST_REST.dividedBy(4));
+            var waking = other.schedule(consumer::wakeup, duringTheSecondQuestion.toMillis(), TimeUnit.MILLISECONDS);
 
             assertThat(consumer.poll(TIMEOUT))
                     .extracting(each -> new String(each.value(), UTF_8))
                     .containsExactly("one");
-            adding.get();
             waking.get();
             assertThatThrownBy(() -> consumer.poll(TIMEOUT)).isInstanceOf(WakeupException.class);
         }
