@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The queue of facts that Kafka may not have yet, seen through one database connection. Not thread-safe.
@@ -51,6 +52,10 @@ final class Outbox implements AutoCloseable {
 
         String streamId() {
             return fact.envelope().subject();
+        }
+
+        UUID id() {
+            return fact.envelope().id();
         }
     }
 

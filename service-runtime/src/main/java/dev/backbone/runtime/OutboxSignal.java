@@ -15,11 +15,18 @@ final class OutboxSignal {
     /** Streams and facts that are kept until they are heard, some megabytes. If there are more, the relay has to look. */
     private static final int LIMIT = 10_000;
 
+    private final Duration effectPatience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition told = lock.newCondition();
     private List<Addition> committed = new ArrayList<>();
     private int size;
     private boolean more;
+    private boolean urgent;
+
+    /** {@code effectPatience} is how long what is continued may wait, see {@link #committed}. */
+    OutboxSignal(Duration effectPatience) {
+        this.effectPatience = effectPatience;
+    }
 
     /**
      * What has been said since it was last heard.
@@ -35,17 +42,22 @@ final class OutboxSignal {
         }
     }
 
-    /** Hands over what has just been committed. Returns at once. */
-    void committed(Addition addition) {
+    /**
+     * Hands over what has just been committed. Returns at once.
+     *
+     * @param continued whether more is about to follow: of each fact that is to be published the effect is being carried
+     *     out, and what comes of it can be published together with it
+     */
+    void committed(Addition addition, boolean continued) {
         lock.lock();
         try {
             committed.add(addition);
             size += addition.size();
             if (size > LIMIT) {
                 takeAll();
-                more = true;
-            }
-            if (more || !addition.rows().isEmpty()) {
+                more();
+            } else if (!addition.rows().isEmpty()) {
+                urgent |= !continued;
                 told.signalAll();
             }
         } finally {
@@ -58,18 +70,23 @@ final class OutboxSignal {
         lock.lock();
         try {
             more = true;
+            urgent = true;
             told.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until there is something to publish, at most {@code timeout}. */
+    /** Waits until there is something to publish, and a moment for what continues it; at most {@code timeout}. */
     Heard await(Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = timeout.toNanos();
             while (left > 0 && new Heard(committed, more).isNothing()) {
+                left = told.awaitNanos(left);
+            }
+            left = Math.min(left, effectPatience.toNanos());
+            while (left > 0 && !urgent) {
                 left = told.awaitNanos(left);
             }
             return takeAll();
@@ -83,6 +100,7 @@ final class OutboxSignal {
         committed = new ArrayList<>();
         size = 0;
         more = false;
+        urgent = false;
         return heard;
     }
 }

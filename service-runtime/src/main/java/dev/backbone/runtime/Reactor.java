@@ -1,5 +1,7 @@
 package dev.backbone.runtime;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backbone.events.Fact;
 import dev.backbone.events.Topic;
 import dev.backbone.runtime.Deadlines.Overdue;
@@ -137,10 +139,17 @@ final class Reactor {
         reaction.react(batch);
         var addition = streams.append(history, batch.entries());
         if (addition.size() > 0) {
-            AfterCommit.run(() -> signal.committed(addition));
+            var continued = isContinued(addition, batch.effects());
+            AfterCommit.run(() -> signal.committed(addition, continued));
         }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
+    }
+
+    /** Whether something is to come of each of the facts that are to be published. */
+    private static boolean isContinued(Addition addition, List<ScheduledEffect> effects) {
+        var triggers = effects.stream().map(each -> each.trigger().id()).collect(toSet());
+        return addition.rows().stream().allMatch(row -> triggers.contains(row.id()));
     }
 
     private History load(List<Incoming> incoming) {

@@ -102,8 +102,8 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
-    OutboxSignal outboxSignal() {
-        return new OutboxSignal();
+    OutboxSignal outboxSignal(RuntimeProperties properties) {
+        return new OutboxSignal(properties.relay().effectPatience());
     }
 
     @Bean

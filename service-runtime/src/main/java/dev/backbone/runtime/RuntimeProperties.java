@@ -43,12 +43,15 @@ public record RuntimeProperties(
      *     long those that are published stay in the outbox: if the relay dies, they are published again
      * @param patience how long acknowledgements are awaited before the relay begins anew
      * @param rest the least after each batch, see {@link Pace}
+     * @param effectPatience how long facts whose effects are being carried out wait for what comes of them, so that both are
+     *     published at once
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("500ms") Duration pollInterval,
             @DefaultValue("20s") Duration patience,
-            @DefaultValue("5ms") Duration rest) {}
+            @DefaultValue("5ms") Duration rest,
+            @DefaultValue("30ms") Duration effectPatience) {}
 
     /**
      * How effects are carried out.

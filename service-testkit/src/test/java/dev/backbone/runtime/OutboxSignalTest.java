@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class OutboxSignalTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final OutboxSignal signal = new OutboxSignal();
+    private final OutboxSignal signal = new OutboxSignal(LONG);
     private final Addition heardOnly = new Addition(Map.of("order", new Span(1, 1)), List.of());
     private final Addition said = new Addition(
             Map.of("order", new Span(2, 2)),
@@ -26,8 +28,8 @@ class OutboxSignalTest {
 
     @Test
     void hands_over_what_was_committed_once_and_in_order() throws InterruptedException {
-        signal.committed(heardOnly);
-        signal.committed(said);
+        signal.committed(heardOnly, false);
+        signal.committed(said, false);
 
         assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(heardOnly, said), false));
         assertThat(signal.await(Duration.ZERO)).isEqualTo(new Heard(List.of(), false));
@@ -36,7 +38,7 @@ class OutboxSignalTest {
     @Test
     void nobody_is_woken_while_there_is_nothing_to_publish() throws InterruptedException {
         var patience = Duration.ofMillis(50);
-        signal.committed(heardOnly);
+        signal.committed(heardOnly, false);
         var began = System.nanoTime();
 
         var heard = signal.await(patience);
@@ -48,7 +50,7 @@ class OutboxSignalTest {
 
     @Test
     void what_is_too_much_is_left_to_be_looked_for() throws InterruptedException {
-        IntStream.range(0, 20_000).forEach(_ -> signal.committed(said));
+        IntStream.range(0, 20_000).forEach(_ -> signal.committed(said, false));
 
         var heard = signal.await(LONG);
 
@@ -58,9 +60,39 @@ class OutboxSignalTest {
 
     @Test
     void passes_on_that_there_may_be_more() throws InterruptedException {
-        signal.committed(said);
+        signal.committed(said, false);
         signal.more();
 
         assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(said), true));
+    }
+
+    @Test
+    void what_is_continued_waits_for_it() throws InterruptedException {
+        signal.committed(said, true);
+        signal.committed(heardOnly, false);
+        signal.committed(said, true);
+        var patience = Duration.ofMillis(50);
+        var began = System.nanoTime();
+
+        var heard = signal.await(patience);
+
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(patience.toNanos());
+        assertThat(heard).isEqualTo(new Heard(List.of(said, heardOnly, said), false));
+    }
+
+    @Test
+    void what_is_continued_waits_no_longer_than_a_moment() throws InterruptedException {
+        var impatient = new OutboxSignal(Duration.ofMillis(50));
+        impatient.committed(said, true);
+
+        assertThat(impatient.await(LONG)).isEqualTo(new Heard(List.of(said), false));
+    }
+
+    @Test
+    void what_is_continued_goes_with_what_is_not() throws InterruptedException {
+        signal.committed(said, true);
+        signal.committed(said, false);
+
+        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(said, said), false));
     }
 }

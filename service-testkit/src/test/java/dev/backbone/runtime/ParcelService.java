@@ -26,7 +26,7 @@ final class ParcelService {
     final Clock clock;
     final TestDatabase database;
     final PendingEffects pendingEffects;
-    final OutboxSignal signal = new OutboxSignal();
+    final OutboxSignal signal = new OutboxSignal(Duration.ofMinutes(5));
     final Reactor reactor;
     final EffectRunner effects;
     final DeadLetters deadLetters;

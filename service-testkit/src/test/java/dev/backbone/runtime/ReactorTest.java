@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionStatus;
 
@@ -104,6 +105,19 @@ class ReactorTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void what_has_an_effect_waits_to_be_published_with_what_comes_of_it() throws InterruptedException {
+        var patience = Duration.ofMillis(50);
+        var effects = service.reactor.handle(List.of(ParcelService.received(confirmed)));
+        var began = System.nanoTime();
+        assertThat(service.signal.await(patience).committed()).hasSize(1);
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(patience.toNanos());
+
+        service.reactor.record(List.of(new Incoming.Proposed(effects.getFirst().trigger(), the.dispatched())));
+        assertThat(service.signal.await(Duration.ofMinutes(5)).committed()).hasSize(1);
     }
 
     @Test

@@ -30,7 +30,7 @@ class RebuildTest {
             reaction,
             new Streams(journal),
             new PendingEffects(database.jdbc()),
-            new OutboxSignal(),
+            new OutboxSignal(Duration.ZERO),
             database.transaction(),
             Clock.systemUTC(),
             Duration.ofSeconds(10));
