@@ -60,12 +60,15 @@ final class OutboxRelay implements SmartLifecycle {
             relaying = true;
             try {
                 var session = new RelaySession(outbox, producer, deadLetterTopic, settings);
-                var heard = signal.await(Duration.ZERO);
+                var heard = await(Duration.ZERO);
                 while (!stopping) {
                     long began = System.nanoTime();
                     session.goOn(heard);
-                    pace.restAfterWorkSince(began);
-                    heard = signal.await(session.untilLook());
+                    // What was not urgent has come together already, and what comes of it would have to wait.
+                    if (heard.urgent()) {
+                        pace.restAfterWorkSince(began);
+                    }
+                    heard = await(session.untilLook());
                 }
             } finally {
                 relaying = false;
@@ -78,12 +81,16 @@ final class OutboxRelay implements SmartLifecycle {
     /** Whoever is not the relay passes on to it that there is something to publish. */
     private void awaitLock(Outbox outbox) throws SQLException, InterruptedException {
         while (!stopping && !outbox.tryLock()) {
-            if (!signal.await(settings.pollInterval()).isNothing()) {
+            if (!await(settings.pollInterval()).isNothing()) {
                 long began = System.nanoTime();
                 outbox.tellRelay();
                 pace.restAfterWorkSince(began);
             }
         }
+    }
+
+    private OutboxSignal.Heard await(Duration timeout) throws InterruptedException {
+        return signal.await(timeout, settings.effectPatience());
     }
 
     /** To the relay, what other instances say is a signal, too. */

@@ -15,26 +15,23 @@ final class OutboxSignal {
     /** Streams and facts that are kept until they are heard, some megabytes. If there are more, the relay has to look. */
     private static final int LIMIT = 10_000;
 
-    private final Duration effectPatience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition told = lock.newCondition();
     private List<Addition> committed = new ArrayList<>();
     private int size;
+    private boolean queued;
+    private long queuedSince;
     private boolean more;
     private boolean urgent;
-
-    /** {@code effectPatience} is how long what is continued may wait, see {@link #committed}. */
-    OutboxSignal(Duration effectPatience) {
-        this.effectPatience = effectPatience;
-    }
 
     /**
      * What has been said since it was last heard.
      *
      * @param committed by transactions of this instance, more or less in the order of their commits
      * @param more whether there may be facts in the outbox besides these
+     * @param urgent whether some of it was not to wait
      */
-    record Heard(List<Addition> committed, boolean more) {
+    record Heard(List<Addition> committed, boolean more, boolean urgent) {
 
         /** Whether there is nothing to publish, as far as is known. */
         boolean isNothing() {
@@ -45,10 +42,10 @@ final class OutboxSignal {
     /**
      * Hands over what has just been committed. Returns at once.
      *
-     * @param continued whether more is about to follow: of each fact that is to be published the effect is being carried
-     *     out, and what comes of it can be published together with it
+     * @param urgent whether it is to be published at once; else the effects of all that is to be published are about to be
+     *     carried out, and what comes of them may soon be published with it
      */
-    void committed(Addition addition, boolean continued) {
+    void committed(Addition addition, boolean urgent) {
         lock.lock();
         try {
             committed.add(addition);
@@ -57,7 +54,9 @@ final class OutboxSignal {
                 takeAll();
                 more();
             } else if (!addition.rows().isEmpty()) {
-                urgent |= !continued;
+                queuedSince = queued ? queuedSince : System.nanoTime();
+                queued = true;
+                this.urgent |= urgent;
                 told.signalAll();
             }
         } finally {
@@ -77,15 +76,18 @@ final class OutboxSignal {
         }
     }
 
-    /** Waits until there is something to publish, and a moment for what continues it; at most {@code timeout}. */
-    Heard await(Duration timeout) throws InterruptedException {
+    /**
+     * Waits until there is something to publish, at most {@code timeout}, and within that for something urgent, until the
+     * oldest of the rest has waited for {@code effectPatience}.
+     */
+    Heard await(Duration timeout, Duration effectPatience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = timeout.toNanos();
-            while (left > 0 && new Heard(committed, more).isNothing()) {
+            while (left > 0 && !queued && !more) {
                 left = told.awaitNanos(left);
             }
-            left = Math.min(left, effectPatience.toNanos());
+            left = Math.min(left, queuedSince + effectPatience.toNanos() - System.nanoTime());
             while (left > 0 && !urgent) {
                 left = told.awaitNanos(left);
             }
@@ -96,9 +98,10 @@ final class OutboxSignal {
     }
 
     private Heard takeAll() {
-        var heard = new Heard(committed, more);
+        var heard = new Heard(committed, more, urgent);
         committed = new ArrayList<>();
         size = 0;
+        queued = false;
         more = false;
         urgent = false;
         return heard;

@@ -139,17 +139,19 @@ final class Reactor {
         reaction.react(batch);
         var addition = streams.append(history, batch.entries());
         if (addition.size() > 0) {
-            var continued = isContinued(addition, batch.effects());
-            AfterCommit.run(() -> signal.committed(addition, continued));
+            var urgent = isUrgent(incoming, addition, batch.effects());
+            AfterCommit.run(() -> signal.committed(addition, urgent));
         }
         pendingEffects.add(batch.effects(), clock.instant().plus(effectLease));
         return batch.effects();
     }
 
-    /** Whether something is to come of each of the facts that are to be published. */
-    private static boolean isContinued(Addition addition, List<ScheduledEffect> effects) {
+    /** What has an effect can wait for what comes of it; but what came of an effect itself is waited for. */
+    private static boolean isUrgent(
+            List<? extends Incoming> incoming, Addition addition, List<ScheduledEffect> effects) {
         var triggers = effects.stream().map(each -> each.trigger().id()).collect(toSet());
-        return addition.rows().stream().allMatch(row -> triggers.contains(row.id()));
+        return !incoming.stream().allMatch(Received.class::isInstance)
+                || !addition.rows().stream().allMatch(row -> triggers.contains(row.id()));
     }
 
     private History load(List<Incoming> incoming) {

@@ -102,8 +102,8 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
-    OutboxSignal outboxSignal(RuntimeProperties properties) {
-        return new OutboxSignal(properties.relay().effectPatience());
+    OutboxSignal outboxSignal() {
+        return new OutboxSignal();
     }
 
     @Bean

@@ -43,8 +43,8 @@ public record RuntimeProperties(
      *     long those that are published stay in the outbox: if the relay dies, they are published again
      * @param patience how long acknowledgements are awaited before the relay begins anew
      * @param rest the least after each batch, see {@link Pace}
-     * @param effectPatience how long facts whose effects are being carried out wait for what comes of them, so that both are
-     *     published at once
+     * @param effectPatience how long facts whose effects are being carried out wait for what may come of them, to be
+     *     published at once with it; no longer than the poll interval
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,

@@ -82,7 +82,7 @@ class OutboxRelayTest {
         try (var connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             openLongTransactionThatHoldsAnEarlyPosition(connection);
-            var instances = List.of(new OutboxSignal(BRIEFLY), new OutboxSignal(BRIEFLY));
+            var instances = List.of(new OutboxSignal(), new OutboxSignal());
             instances.forEach(signal -> startRelay(signal, OFTEN, OutboxRelayTest::newProducer));
 
             appendConcurrently(instances);
@@ -97,7 +97,7 @@ class OutboxRelayTest {
 
     @Test
     void is_woken_by_its_own_instance() {
-        var signal = new OutboxSignal(Duration.ZERO);
+        var signal = new OutboxSignal();
         append(orderIds.getFirst(), 1);
         startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
@@ -116,7 +116,7 @@ class OutboxRelayTest {
         for (long version = 1; version <= 3; version++) {
             var addition = append(orderId, version);
             database.jdbc().sql("delete from outbox").update();
-            signal.committed(addition, false);
+            signal.committed(addition, true);
         }
 
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L));
@@ -127,22 +127,22 @@ class OutboxRelayTest {
         var orderId = orderIds.getFirst();
         var signal = startedRelay(OutboxRelayTest::newProducer);
         append(orderId, 1); // by another instance
-        signal.committed(append(heard(orderId, 2), said(orderId, 3), heard(orderId, 4)), false);
+        signal.committed(append(heard(orderId, 2), said(orderId, 3), heard(orderId, 4)), true);
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 3L));
 
         var last = append(heard(orderId, 5), said(orderId, 6));
         database.jdbc().sql("delete from outbox").update();
-        signal.committed(last, false);
+        signal.committed(last, true);
 
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 3L, 6L));
     }
 
     @Test
     void strikes_off_what_was_handed_over_within_a_poll_interval() {
-        var signal = new OutboxSignal(Duration.ZERO);
+        var signal = new OutboxSignal();
         startRelay(signal, OFTEN, OutboxRelayTest::newProducer);
 
-        signal.committed(append(orderIds.getFirst(), 1), false);
+        signal.committed(append(orderIds.getFirst(), 1), true);
 
         await().untilAsserted(() -> assertThat(queued()).isZero());
         assertThat(published(orderIds.getFirst())).containsExactly(1L);
@@ -155,11 +155,11 @@ class OutboxRelayTest {
         var first = append(orderId, 1);
         append(orderId, 2); // by another instance
 
-        signal.committed(append(orderId, 3), false);
+        signal.committed(append(orderId, 3), true);
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L));
 
-        signal.committed(first, false);
-        signal.committed(append(orderId, 4), false);
+        signal.committed(first, true);
+        signal.committed(append(orderId, 4), true);
         await().untilAsserted(() -> assertThat(published(orderId)).containsExactly(1L, 2L, 3L, 4L));
     }
 
@@ -170,7 +170,7 @@ class OutboxRelayTest {
         var signal = startedRelay(() -> refusingOnce(3, sends));
 
         for (long version = 1; version <= 3; version++) {
-            signal.committed(append(orderId, version), false);
+            signal.committed(append(orderId, version), true);
         }
 
         await().untilAsserted(() -> assertThat(published(orderId)).endsWith(3L));
@@ -180,7 +180,7 @@ class OutboxRelayTest {
 
     /** A relay that has looked into the outbox, and does so again only if it has to; and how it is told. */
     private OutboxSignal startedRelay(Supplier<Producer<String, byte[]>> producers) {
-        var signal = new OutboxSignal(Duration.ZERO);
+        var signal = new OutboxSignal();
         append(lateOrder, 1);
         startRelay(signal, HARDLY_EVER, producers);
         await().untilAsserted(() -> assertThat(published(lateOrder)).containsExactly(1L));
@@ -190,10 +190,10 @@ class OutboxRelayTest {
     @Test
     void is_woken_by_another_instance_through_postgres() {
         append(orderIds.getFirst(), 1);
-        startRelay(new OutboxSignal(Duration.ZERO), HARDLY_EVER, OutboxRelayTest::newProducer);
+        startRelay(new OutboxSignal(), HARDLY_EVER, OutboxRelayTest::newProducer);
         await().untilAsserted(() -> assertThat(published(orderIds.getFirst())).containsExactly(1L));
         await().untilAsserted(() -> assertThat(listeners()).isEqualTo(1));
-        var signal = new OutboxSignal(Duration.ZERO);
+        var signal = new OutboxSignal();
         startRelay(signal, HARDLY_EVER, OutboxRelayTest::newProducer);
 
         append(orderIds.getFirst(), 2);
@@ -206,7 +206,7 @@ class OutboxRelayTest {
     void publishes_dead_letters_while_it_is_woken_all_the_time() {
         RealKafka.create(
                 List.of(DeadLetterTopic.of(ParcelService.PROFILE, new RuntimeProperties.Topics(1, (short) 1))));
-        var signal = new OutboxSignal(Duration.ZERO);
+        var signal = new OutboxSignal();
         startRelay(signal, OFTEN, OutboxRelayTest::newProducer);
         try (var facts = Executors.newSingleThreadScheduledExecutor()) {
             var _ = facts.scheduleAtFixedRate(signal::more, 0, OFTEN.toMillis() / 20, TimeUnit.MILLISECONDS);
@@ -273,7 +273,7 @@ class OutboxRelayTest {
 
     @Test
     void repeats_facts_at_most_when_sessions_are_cut_while_several_instances_write() throws Exception {
-        var instances = List.of(new OutboxSignal(BRIEFLY), new OutboxSignal(BRIEFLY));
+        var instances = List.of(new OutboxSignal(), new OutboxSignal());
         instances.forEach(signal -> startRelay(signal, OFTEN, OutboxRelayTest::newProducer));
         try (var thread = Executors.newSingleThreadExecutor()) {
             var writing = thread.submit(() -> {
@@ -421,7 +421,7 @@ class OutboxRelayTest {
     }
 
     private void startRelay(Supplier<Producer<String, byte[]>> producers) {
-        startRelay(new OutboxSignal(Duration.ZERO), OFTEN, producers);
+        startRelay(new OutboxSignal(), OFTEN, producers);
     }
 
     private void startRelay(OutboxSignal signal, Duration pollInterval, Supplier<Producer<String, byte[]>> producers) {
@@ -432,7 +432,7 @@ class OutboxRelayTest {
     }
 
     private static RuntimeProperties.Relay settings(Duration pollInterval) {
-        return new RuntimeProperties.Relay(50, pollInterval, Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
+        return new RuntimeProperties.Relay(50, pollInterval, Duration.ofSeconds(5), Duration.ZERO, BRIEFLY);
     }
 
     private static Producer<String, byte[]> newProducer() {

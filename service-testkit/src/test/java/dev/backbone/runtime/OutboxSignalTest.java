@@ -1,6 +1,7 @@
 package dev.backbone.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backbone.events.FactCodec;
 import dev.backbone.runtime.Addition.Span;
@@ -11,6 +12,8 @@ import dev.backbone.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,9 +21,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OutboxSignalTest {
 
+    private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final OutboxSignal signal = new OutboxSignal(LONG);
+    private final OutboxSignal signal = new OutboxSignal();
     private final Addition heardOnly = new Addition(Map.of("order", new Span(1, 1)), List.of());
     private final Addition said = new Addition(
             Map.of("order", new Span(2, 2)),
@@ -28,23 +32,22 @@ class OutboxSignalTest {
 
     @Test
     void hands_over_what_was_committed_once_and_in_order() throws InterruptedException {
-        signal.committed(heardOnly, false);
-        signal.committed(said, false);
+        signal.committed(heardOnly, true);
+        signal.committed(said, true);
 
-        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(heardOnly, said), false));
-        assertThat(signal.await(Duration.ZERO)).isEqualTo(new Heard(List.of(), false));
+        assertThat(signal.await(LONG, LONG)).isEqualTo(new Heard(List.of(heardOnly, said), false, true));
+        assertThat(signal.await(Duration.ZERO, LONG)).isEqualTo(new Heard(List.of(), false, false));
     }
 
     @Test
     void nobody_is_woken_while_there_is_nothing_to_publish() throws InterruptedException {
-        var patience = Duration.ofMillis(50);
-        signal.committed(heardOnly, false);
+        signal.committed(heardOnly, true);
         var began = System.nanoTime();
 
-        var heard = signal.await(patience);
+        var heard = signal.await(SHORT, LONG);
 
-        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(patience.toNanos());
-        assertThat(heard).isEqualTo(new Heard(List.of(heardOnly), false));
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(SHORT.toNanos());
+        assertThat(heard).isEqualTo(new Heard(List.of(heardOnly), false, false));
         assertThat(heard.isNothing()).isTrue();
     }
 
@@ -52,7 +55,7 @@ class OutboxSignalTest {
     void what_is_too_much_is_left_to_be_looked_for() throws InterruptedException {
         IntStream.range(0, 20_000).forEach(_ -> signal.committed(said, false));
 
-        var heard = signal.await(LONG);
+        var heard = signal.await(LONG, LONG);
 
         assertThat(heard.more()).isTrue();
         assertThat(heard.committed()).hasSizeLessThan(10_000);
@@ -63,36 +66,45 @@ class OutboxSignalTest {
         signal.committed(said, false);
         signal.more();
 
-        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(said), true));
+        assertThat(signal.await(LONG, LONG)).isEqualTo(new Heard(List.of(said), true, true));
     }
 
     @Test
-    void what_is_continued_waits_for_it() throws InterruptedException {
-        signal.committed(said, true);
-        signal.committed(heardOnly, false);
-        signal.committed(said, true);
-        var patience = Duration.ofMillis(50);
+    void what_is_not_urgent_waits_as_long_as_it_may() throws InterruptedException {
         var began = System.nanoTime();
-
-        var heard = signal.await(patience);
-
-        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(patience.toNanos());
-        assertThat(heard).isEqualTo(new Heard(List.of(said, heardOnly, said), false));
-    }
-
-    @Test
-    void what_is_continued_waits_no_longer_than_a_moment() throws InterruptedException {
-        var impatient = new OutboxSignal(Duration.ofMillis(50));
-        impatient.committed(said, true);
-
-        assertThat(impatient.await(LONG)).isEqualTo(new Heard(List.of(said), false));
-    }
-
-    @Test
-    void what_is_continued_goes_with_what_is_not() throws InterruptedException {
-        signal.committed(said, true);
+        signal.committed(said, false);
+        signal.committed(heardOnly, true);
         signal.committed(said, false);
 
-        assertThat(signal.await(LONG)).isEqualTo(new Heard(List.of(said, said), false));
+        var heard = signal.await(LONG, SHORT);
+
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(SHORT.toNanos());
+        assertThat(heard).isEqualTo(new Heard(List.of(said, heardOnly, said), false, false));
+    }
+
+    @Test
+    void what_is_not_urgent_waits_no_longer_than_whoever_asks() throws InterruptedException {
+        signal.committed(said, false);
+
+        assertThat(signal.await(SHORT, LONG).committed()).containsExactly(said);
+    }
+
+    @Test
+    void what_is_not_urgent_goes_with_the_first_thing_that_is() throws Exception {
+        signal.committed(said, false);
+        assertThat(heardMeanwhile(() -> signal.committed(said, true)))
+                .isEqualTo(new Heard(List.of(said, said), false, true));
+
+        signal.committed(said, false);
+        assertThat(heardMeanwhile(signal::more)).isEqualTo(new Heard(List.of(said), true, true));
+    }
+
+    /** What somebody hears who waits for something urgent, when this happens. */
+    private Heard heardMeanwhile(Runnable event) throws Exception {
+        var hearing = new FutureTask<>(() -> signal.await(LONG, LONG));
+        var thread = Thread.ofPlatform().start(hearing);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        event.run();
+        return hearing.get(30, TimeUnit.SECONDS);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /** {@link ParcelDecider} on the real runtime, without Kafka: one instance of a service. */
@@ -26,7 +27,7 @@ final class ParcelService {
     final Clock clock;
     final TestDatabase database;
     final PendingEffects pendingEffects;
-    final OutboxSignal signal = new OutboxSignal(Duration.ofMinutes(5));
+    final OutboxSignal signal = new OutboxSignal();
     final Reactor reactor;
     final EffectRunner effects;
     final DeadLetters deadLetters;
@@ -36,6 +37,8 @@ final class ParcelService {
     volatile boolean viewFails;
     volatile boolean carrierFails;
     volatile boolean parcelIsGone;
+    volatile boolean hasDeliveriesFollowed;
+    volatile @Nullable UUID needsNoCarrier;
 
     ParcelService(TestDatabase database) {
         this(database, Clock.systemUTC(), Duration.ofSeconds(10));
@@ -125,7 +128,11 @@ final class ParcelService {
 
         @Override
         public boolean follows(String state, Fact fact) {
-            return fact.event() instanceof ShipmentPrepared;
+            return switch (fact.event()) {
+                case ShipmentPrepared parcel -> !parcel.orderId().equals(needsNoCarrier);
+                case ShipmentDispatched _ -> hasDeliveriesFollowed;
+                default -> false;
+            };
         }
 
         @Override

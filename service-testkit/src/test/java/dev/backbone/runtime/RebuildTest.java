@@ -30,7 +30,7 @@ class RebuildTest {
             reaction,
             new Streams(journal),
             new PendingEffects(database.jdbc()),
-            new OutboxSignal(Duration.ZERO),
+            new OutboxSignal(),
             database.transaction(),
             Clock.systemUTC(),
             Duration.ofSeconds(10));

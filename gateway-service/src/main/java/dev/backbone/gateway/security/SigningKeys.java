@@ -32,14 +32,15 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     /** Nobody can have the server asked more often, by whatever tokens. */
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     /** For all of an answer: one that comes byte by byte never times out. */
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-    private static final int PATIENCE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int LARGEST = 1 << 18;
 
-    private final ResourceRetriever http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST);
+    private final ResourceRetriever http =
+            new DefaultResourceRetriever((int) TIMEOUT.toMillis(), (int) TIMEOUT.toMillis(), LARGEST);
     private final Outage outage = new Outage("The authorization server");
     private final ReentrantLock asking = new ReentrantLock();
     private final KeySetLocation location;
@@ -51,7 +52,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         this(location, clock, DEADLINE);
     }
 
-    /** Gives a server up that has not answered completely after some other time. */
+    /** {@code deadline} is for all of an answer. */
     SigningKeys(KeySetLocation location, Clock clock, Duration deadline) {
         this.location = location;
         this.clock = clock;
@@ -93,7 +94,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private boolean mayAsk() {
         try {
-            return asking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
