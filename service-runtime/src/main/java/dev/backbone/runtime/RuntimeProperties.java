@@ -42,7 +42,8 @@ public record RuntimeProperties(
      * @param pollInterval how long a missed signal, or the lock of an instance that has died, can delay facts, and how
      *     long those that are published stay in the outbox: if the relay dies, they are published again
      * @param patience how long acknowledgements are awaited before the relay begins anew
-     * @param rest the least after each batch, see {@link Pace}
+     * @param rest the least after each batch, see {@link Pace}; little, because consumers and effects, whose outcomes it
+     *     publishes, rest themselves
      * @param effectPatience how long facts whose effects are being carried out wait for what may come of them, to be
      *     published at once with it; no longer than the poll interval
      */
@@ -50,7 +51,7 @@ public record RuntimeProperties(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("500ms") Duration pollInterval,
             @DefaultValue("20s") Duration patience,
-            @DefaultValue("5ms") Duration rest,
+            @DefaultValue("1ms") Duration rest,
             @DefaultValue("30ms") Duration effectPatience) {}
 
     /**
