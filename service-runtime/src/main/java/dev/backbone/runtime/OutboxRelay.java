@@ -64,10 +64,7 @@ final class OutboxRelay implements SmartLifecycle {
                 while (!stopping) {
                     long began = System.nanoTime();
                     session.goOn(heard);
-                    // What was not urgent has come together already, and what comes of it would have to wait.
-                    if (heard.urgent()) {
-                        pace.restAfterWorkSince(began);
-                    }
+                    pace.restAfterWorkSince(began);
                     heard = await(session.untilLook());
                 }
             } finally {

@@ -29,9 +29,8 @@ final class OutboxSignal {
      *
      * @param committed by transactions of this instance, more or less in the order of their commits
      * @param more whether there may be facts in the outbox besides these
-     * @param urgent whether some of it was not to wait
      */
-    record Heard(List<Addition> committed, boolean more, boolean urgent) {
+    record Heard(List<Addition> committed, boolean more) {
 
         /** Whether there is nothing to publish, as far as is known. */
         boolean isNothing() {
@@ -98,7 +97,7 @@ final class OutboxSignal {
     }
 
     private Heard takeAll() {
-        var heard = new Heard(committed, more, urgent);
+        var heard = new Heard(committed, more);
         committed = new ArrayList<>();
         size = 0;
         queued = false;

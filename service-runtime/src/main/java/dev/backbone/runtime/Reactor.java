@@ -146,7 +146,7 @@ final class Reactor {
         return batch.effects();
     }
 
-    /** What has an effect can wait for what comes of it; but what came of an effect itself is waited for. */
+    /** What has an effect can wait for what comes of it, unless it came of one itself, or of a deadline. */
     private static boolean isUrgent(
             List<? extends Incoming> incoming, Addition addition, List<ScheduledEffect> effects) {
         var triggers = effects.stream().map(each -> each.trigger().id()).collect(toSet());

@@ -45,7 +45,7 @@ public record RuntimeProperties(
      * @param rest the least after each batch, see {@link Pace}; little, because consumers and effects, whose outcomes it
      *     publishes, rest themselves
      * @param effectPatience how long facts whose effects are being carried out wait for what may come of them, to be
-     *     published at once with it; no longer than the poll interval
+     *     published at once with it; at the most until the next look
      */
     public record Relay(
             @DefaultValue("1000") int batchSize,
