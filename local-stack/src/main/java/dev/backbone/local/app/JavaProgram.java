@@ -14,9 +14,6 @@ public abstract class JavaProgram implements Program {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-    /** POSIX has it everywhere. */
-    private static final List<String> YIELDING = List.of("nice", "-n", "10");
-
     private final AotCache cache;
 
     protected JavaProgram(AotCache cache) {
@@ -41,10 +38,12 @@ public abstract class JavaProgram implements Program {
     @Override
     public final Launch launch() throws IOException {
         prepare();
-        List<String> command = new ArrayList<>(yields() ? YIELDING : List.of());
-        command.addAll(java(cache.optionsThatMayRecord()));
+        List<String> command = java(cache.optionsThatMayRecord());
         command.addAll(arguments());
-        return Launch.of(command).environment(environment()).patience(LONGEST_STOP);
+        return Launch.of(command)
+                .environment(environment())
+                .patience(LONGEST_STOP)
+                .yields(yields());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.backbone.local.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,16 +8,29 @@ import java.util.List;
  * Wraps a command so that it stops when the pipe to its standard input closes: when we close it, or when this JVM is
  * gone, even through kill -9. A watcher beside the command holds the pipe; the command itself takes the shell's place,
  * so its pid is the pid Java sees. Both live in a session of their own, out of reach of the terminal's Ctrl-C.
+ *
+ * <p>A command that yields runs with a niceness of 10. Where Linux shares the processor out among sessions ({@code
+ * sched_autogroup_enabled}), that counts only within the session, which therefore gets the same niceness; see sched(7).
  */
 final class Leash {
 
+    private static final String NICENESS = "10";
+
+    /** A session's niceness is tried for again, since Linux lets those without privileges set only ten a second. */
     private static final String SCRIPT = """
-            signal=$1 patience=$2 pid=$$
-            shift 2
+            signal=$1 patience=$2 niceness=$3 session_niceness=$4 pid=$$
+            shift 4
             exec 3<&0
+            yield() {
+              for attempt in 1 2 3 4 5 6 7 8 9; do
+                echo "$session_niceness" >/proc/self/autogroup && return
+                sleep 1
+              done
+            }
             (
               trap '' HUP INT TERM
               {
+                [ "$session_niceness" -eq 0 ] || [ ! -e /proc/self/autogroup ] || yield &
                 read -r _ <&3
                 kill -s "$signal" "$pid" || exit 0
                 while kill -0 "$pid"; do
@@ -26,16 +40,18 @@ final class Leash {
                 done
               } >/dev/null 2>&1 &
             )
-            exec "$@" </dev/null 3<&-
+            exec nice -n "$niceness" "$@" </dev/null 3<&-
             """;
 
     private Leash() {}
 
     static List<String> around(Launch launch) {
-        List<String> command = new ArrayList<>();
-        Executables.find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+        var setsid = Executables.find("setsid").map(Path::toString);
+        String niceness = launch.yields() ? NICENESS : "0";
+        List<String> command = new ArrayList<>(setsid.stream().toList());
         command.addAll(List.of("/bin/sh", "-c", SCRIPT, "leash", launch.stopSignal()));
-        command.add(Long.toString(launch.patience().toSeconds()));
+        command.addAll(
+                List.of(Long.toString(launch.patience().toSeconds()), niceness, setsid.isPresent() ? niceness : "0"));
         command.addAll(launch.command());
         return command;
     }
