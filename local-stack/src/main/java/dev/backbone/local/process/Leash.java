@@ -16,21 +16,26 @@ final class Leash {
 
     private static final String NICENESS = "10";
 
-    /** A session's niceness is tried for again, since Linux lets those without privileges set only ten a second. */
+    /**
+     * The session's niceness is tried for again, one try a second: Linux lets users without privileges, all of them
+     * together, set one in a tenth of a second.
+     */
     private static final String SCRIPT = """
             signal=$1 patience=$2 niceness=$3 session_niceness=$4 pid=$$
             shift 4
             exec 3<&0
             yield() {
-              for attempt in 1 2 3 4 5 6 7 8 9; do
-                echo "$session_niceness" >/proc/self/autogroup && return
+              tries=60
+              until echo "$session_niceness" >/proc/self/autogroup || [ "$tries" -eq 0 ]; do
                 sleep 1
+                kill -0 "$pid" || return
+                tries=$((tries - 1))
               done
             }
             (
               trap '' HUP INT TERM
               {
-                [ "$session_niceness" -eq 0 ] || [ ! -e /proc/self/autogroup ] || yield &
+                [ "$session_niceness" -eq 0 ] || [ ! -e /proc/self/autogroup ] || (yield &)
                 read -r _ <&3
                 kill -s "$signal" "$pid" || exit 0
                 while kill -0 "$pid"; do
