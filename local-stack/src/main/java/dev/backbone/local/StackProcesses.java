@@ -139,7 +139,7 @@ final class StackProcesses {
                         server.port(),
                         jar,
                         ServiceJvm.SMALL,
-                        cacheOf(jar, ServiceJvm.SMALL),
+                        cacheOf(jar, ServiceJvm.SMALL, false),
                         server.environment(layout.signingKey()),
                         false),
                 services);
@@ -169,7 +169,8 @@ final class StackProcesses {
         // Orders are accepted first, and then worked off: that can wait, but a customer doesn't.
         boolean yields = service.hasDatabase();
         return add(
-                new ServiceProgram(name, port, jar, options.jvm(), cacheOf(jar, options.jvm()), variables, yields),
+                new ServiceProgram(
+                        name, port, jar, options.jvm(), cacheOf(jar, options.jvm(), yields), variables, yields),
                 services);
     }
 
@@ -188,8 +189,8 @@ final class StackProcesses {
         return instances;
     }
 
-    private AotCache cacheOf(Path jar, ServiceJvm jvm) {
-        return new AotCache(jar.resolveSibling("cache"), jvm.options(), options.trainAotCaches());
+    private AotCache cacheOf(Path jar, ServiceJvm jvm, boolean yields) {
+        return new AotCache(jar.resolveSibling("cache"), jvm.options(yields), options.trainAotCaches());
     }
 
     private synchronized ManagedProcess add(Program program, List<ManagedProcess> group) {

@@ -14,10 +14,15 @@ public enum ServiceJvm {
     /** For what has next to nothing to do. */
     SMALL;
 
-    /** What its command line begins with. */
-    public List<String> options() {
+    /**
+     * What its command line begins with.
+     *
+     * @param yields whether it may stand still for a quarter of a second while its whole heap is collected at once; else
+     *     most of that is done beside its work, for up to a fifth more CPU
+     */
+    public List<String> options(boolean yields) {
         List<String> options = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
+                yields || this == SMALL ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
                 "-XX:+UseCompactObjectHeaders",
                 this == SMALL ? "-Xms24m" : "-Xms64m",
                 this == SMALL ? "-Xmx96m" : "-Xmx256m",

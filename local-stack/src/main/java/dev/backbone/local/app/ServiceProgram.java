@@ -50,7 +50,7 @@ public final class ServiceProgram extends JavaProgram {
 
     @Override
     protected List<String> arguments() {
-        List<String> arguments = new ArrayList<>(jvm.options());
+        List<String> arguments = new ArrayList<>(jvm.options(yields));
         arguments.addAll(List.of("-Dspring.aot.enabled=true", "-jar", jar.toString()));
         return arguments;
     }
