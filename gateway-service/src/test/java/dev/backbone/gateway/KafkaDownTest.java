@@ -3,6 +3,7 @@ package dev.backbone.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.testkit.ReservedPort;
 import dev.backbone.testkit.Samples;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +29,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 class KafkaDownTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 50;
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:1", "no-such-host.invalid:9092"})
     void without_kafka_requests_are_refused_in_time(String bootstrapServers) throws Exception {
         try (var gateway = start(bootstrapServers)) {
             var client = client(gateway);
-            assertUnavailable(client.put("/stock/mug", Bodies.ITEM));
-            assertUnavailable(client.post("/orders/%s/cancellation".formatted(Samples.ORDER_ID), Bodies.CANCELLATION));
-            assertAllRefusedInTime(client, () -> order(client));
-            assertAllRefusedInTime(client, () -> keyedOrder(client));
             assertThat(client.post("/orders", "{}").statusCode()).isEqualTo(400);
+            assertAllRefusedInTime(Stream.of(
+                            calls(AT_ONCE, client, () -> order(client)),
+                            calls(AT_ONCE, client, () -> keyedOrder(client)),
+                            calls(
+                                    1,
+                                    client,
+                                    () -> json(client, "/stock/mug").PUT(BodyPublishers.ofString(Bodies.ITEM))),
+                            calls(
+                                    1,
+                                    client,
+                                    () -> json(client, "/orders/%s/cancellation".formatted(Samples.ORDER_ID))
+                                            .POST(BodyPublishers.ofString(Bodies.CANCELLATION))))
+                    .flatMap(List::stream)
+                    .toList());
             assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         }
     }
@@ -48,34 +60,38 @@ class KafkaDownTest {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var gateway = start("localhost:" + silent.getLocalPort())) {
             var client = client(gateway);
-            assertAllRefusedInTime(client, () -> order(client));
-            assertAllRefusedInTime(client, () -> keyedOrder(client));
+            assertUnavailable(client.post("/orders", Bodies.ORDER));
+            assertAllRefusedInTime(Stream.concat(
+                            calls(AT_ONCE, client, () -> order(client)).stream(),
+                            calls(AT_ONCE, client, () -> keyedOrder(client)).stream())
+                    .toList());
         }
     }
 
     @Test
     void a_gateway_that_was_first_finds_kafka_when_it_comes() throws IOException {
-        int port = closedPort();
-        try (var gateway = start("localhost:" + port)) {
+        try (var port = new ReservedPort();
+                var gateway = start("localhost:" + port.number())) {
             assertUnavailable(client(gateway).post("/orders", Bodies.ORDER));
-            try (var _ = Forwarder.start(port)) {
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(client(gateway)
-                                        .post("/orders", Bodies.ORDER)
-                                        .statusCode())
-                                .isEqualTo(202));
+            try (var _ = Forwarder.start(port.number())) {
+                await().untilAsserted(() -> assertThat(
+                                client(gateway).post("/orders", Bodies.ORDER).statusCode())
+                        .isEqualTo(202));
             }
         }
     }
 
-    private static void assertAllRefusedInTime(Client client, Supplier<HttpRequest.Builder> order) throws Exception {
-        Callable<HttpResponse<String>> call = () -> {
+    private static List<Callable<HttpResponse<String>>> calls(
+            int count, Client client, Supplier<HttpRequest.Builder> request) {
+        return Collections.nCopies(count, () -> {
             var start = System.nanoTime();
-            var response = client.send(order.get());
+            var response = client.send(request.get());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
             return response;
-        };
-        List<Callable<HttpResponse<String>>> calls = new ArrayList<>(Collections.nCopies(50, call));
+        });
+    }
+
+    private static void assertAllRefusedInTime(List<Callable<HttpResponse<String>>> calls) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<HttpResponse<String>> response : threads.invokeAll(calls)) {
                 assertUnavailable(response.get());
@@ -84,9 +100,11 @@ class KafkaDownTest {
     }
 
     private static HttpRequest.Builder order(Client client) {
-        return client.request("/orders")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Bodies.ORDER));
+        return json(client, "/orders").POST(BodyPublishers.ofString(Bodies.ORDER));
+    }
+
+    private static HttpRequest.Builder json(Client client, String path) {
+        return client.request(path).header("Content-Type", "application/json");
     }
 
     private static HttpRequest.Builder keyedOrder(Client client) {
@@ -100,16 +118,13 @@ class KafkaDownTest {
 
     private static ConfigurableApplicationContext start(String bootstrapServers) {
         return new SpringApplicationBuilder(GatewayApplication.class)
-                .run("--server.port=0", "--spring.kafka.bootstrap-servers=" + bootstrapServers);
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                        "--backbone.at-once.per-caller=" + 3 * AT_ONCE);
     }
 
     private static Client client(ConfigurableApplicationContext gateway) {
         return new Client(gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backbone.testkit.ReservedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,12 +25,13 @@ class RoutingTest extends GatewayTest {
     private static final HttpServer ORDERS = service("orders");
     private static final HttpServer STOCK = service("stock");
     private static final ServerSocket SILENT = silentService();
+    private static final ReservedPort CLOSED = new ReservedPort();
 
     @DynamicPropertySource
     static void routes(DynamicPropertyRegistry registry) {
         registry.add("backbone.routes.orders", () -> url(ORDERS.getAddress().getPort()));
         registry.add("backbone.routes.stock", () -> url(STOCK.getAddress().getPort()));
-        registry.add("backbone.routes.payments", () -> url(closedPort()));
+        registry.add("backbone.routes.payments", () -> url(CLOSED.number()));
         registry.add("backbone.routes.shipments", () -> url(SILENT.getLocalPort()));
         registry.add("spring.http.clients.read-timeout", () -> "500ms");
     }
@@ -39,6 +41,7 @@ class RoutingTest extends GatewayTest {
         ORDERS.stop(0);
         STOCK.stop(0);
         SILENT.close();
+        CLOSED.close();
     }
 
     @ParameterizedTest
@@ -158,14 +161,6 @@ class RoutingTest extends GatewayTest {
     private static ServerSocket silentService() {
         try {
             return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int closedPort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

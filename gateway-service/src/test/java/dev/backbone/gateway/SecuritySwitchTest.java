@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.testkit.RealKafka;
+import dev.backbone.testkit.ReservedPort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +22,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class SecuritySwitchTest {
 
+    private static final String NO_KAFKA = "localhost:1";
     private static final String OFF = "--backbone.security.enabled=false";
     private static final String KEYS = "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=";
 
     @Test
     void switched_off_on_the_loopback_address_it_lets_everybody_do_everything(CapturedOutput output) {
-        try (var gateway = start(OFF, "--server.address=127.0.0.1")) {
+        try (var gateway = start(NO_KAFKA, OFF, "--server.address=127.0.0.1")) {
             var nobody = client(gateway).with(null);
             assertThat(nobody.post("/orders", "{}").statusCode()).isEqualTo(400);
-            assertThat(nobody.put("/stock/mug", Bodies.ITEM).statusCode()).isEqualTo(503);
+            var listing = CompletableFuture.supplyAsync(() -> nobody.put("/stock/mug", Bodies.ITEM));
             assertThat(nobody.post("/orders", Bodies.ORDER).statusCode()).isEqualTo(503);
+            assertThat(listing.join().statusCode()).isEqualTo(503);
             assertThat(nobody.get("/nothing").statusCode()).isEqualTo(404);
             assertThat(client(gateway).with("nonsense").get("/nothing").statusCode())
                     .isEqualTo(404);
@@ -39,7 +44,7 @@ class SecuritySwitchTest {
     @ParameterizedTest
     @ValueSource(strings = {"--server.address=0.0.0.0", "--server.address="})
     void switched_off_for_others_to_reach_it_does_not_start(String address) {
-        assertThatThrownBy(() -> start(OFF, address).close())
+        assertThatThrownBy(() -> start(NO_KAFKA, OFF, address).close())
                 .hasStackTraceContaining(
                         "Authorization can be switched off only if server.address is a loopback address.");
     }
@@ -47,7 +52,7 @@ class SecuritySwitchTest {
     @Test
     void while_the_authorization_server_is_away_the_keys_that_are_known_hold() {
         var issuer = Issuer.start(0);
-        try (var gateway = start(KEYS + issuer.keySet())) {
+        try (var gateway = start(RealKafka.bootstrapServers(), KEYS + issuer.keySet())) {
             var known = client(gateway).with(issuer.token("ops"));
             assertThat(known.get("/nothing").statusCode()).isEqualTo(404);
             issuer.close();
@@ -57,23 +62,25 @@ class SecuritySwitchTest {
 
     @Test
     void a_gateway_that_was_first_is_unavailable_until_the_authorization_server_comes() {
-        var issuer = Issuer.start(0);
+        var port = new ReservedPort();
+        var issuer = Issuer.start(port.number());
         issuer.close();
-        try (var gateway = start(KEYS + issuer.keySet())) {
+        try (port;
+                var gateway = start(RealKafka.bootstrapServers(), KEYS + issuer.keySet())) {
             var client = client(gateway).with(issuer.token("ops"));
             var early = client.get("/nothing");
             GatewayTest.assertProblem(early, 503);
             assertThat(early.headers().firstValue("Retry-After")).isPresent();
             assertThat(client.with(null).get("/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
-            try (var _ = issuer.again(issuer.port())) {
+            try (var _ = issuer.again(port.number())) {
                 await().until(() -> client.get("/nothing").statusCode() == 404);
             }
         }
     }
 
-    private static ConfigurableApplicationContext start(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.kafka.bootstrap-servers=localhost:1"));
+    private static ConfigurableApplicationContext start(String kafka, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.kafka.bootstrap-servers=" + kafka));
         all.addAll(List.of(arguments));
         return new SpringApplicationBuilder(GatewayApplication.class).run(all.toArray(String[]::new));
     }

@@ -3,6 +3,7 @@ package dev.backbone.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backbone.testkit.ReservedPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -25,7 +26,7 @@ class SharedRateLimitTest {
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final int BURST = 40;
 
-    private final int port = closedPort();
+    private final ReservedPort port = new ReservedPort();
     private final String token =
             Issuer.TRUSTED.token("orders:read", UUID.randomUUID().toString());
     private final RedisServer redis = newRedis();
@@ -33,6 +34,7 @@ class SharedRateLimitTest {
     @AfterEach
     void stop() throws IOException {
         redis.stop();
+        port.close();
     }
 
     @Test
@@ -50,7 +52,7 @@ class SharedRateLimitTest {
 
     @Test
     void a_redis_that_hangs_delays_nobody_for_long(CapturedOutput output) throws IOException {
-        try (var hanging = new ServerSocket(port);
+        try (var hanging = new ServerSocket(port.number());
                 var gateways = start()) {
             assertThat(hanging.isBound()).isTrue();
             assertUnlimited(gateways);
@@ -72,7 +74,7 @@ class SharedRateLimitTest {
                     .as("once for each gateway")
                     .hasSize(2);
             redis.start();
-            await().atMost(Duration.ofSeconds(30)).until(() -> allowed(gateways, BURST * 4) < BURST * 4);
+            await().until(() -> allowed(gateways, BURST * 4) < BURST * 4);
         }
     }
 
@@ -99,7 +101,7 @@ class SharedRateLimitTest {
 
     private TwoGateways start() {
         return TwoGateways.start(
-                "--backbone.rate-limit.redis-uri=redis://localhost:" + port,
+                "--backbone.rate-limit.redis-uri=redis://localhost:" + port.number(),
                 "--backbone.rate-limit.redis-timeout=2s",
                 "--backbone.rate-limit.burst=" + BURST,
                 "--backbone.rate-limit.per-second=1");
@@ -107,15 +109,10 @@ class SharedRateLimitTest {
 
     private RedisServer newRedis() {
         try {
-            return RedisServer.newRedisServer().port(port).setting("save \"\"").build();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int closedPort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return RedisServer.newRedisServer()
+                    .port(port.number())
+                    .setting("save \"\"")
+                    .build();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

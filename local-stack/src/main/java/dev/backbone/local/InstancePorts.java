@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where each instance of each service listens: the first one where it was told to, the others on free ports. Thread-safe. */
+/**
+ * The ports on which each instance of each service listens: the first instance's is given, the others' are drawn.
+ * Thread-safe.
+ */
 final class InstancePorts {
 
     private final Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
+    private final PortReservations reservations;
 
-    InstancePorts(Ports first, StackOptions options) {
+    InstancePorts(Ports first, StackOptions options, PortReservations reservations) {
+        this.reservations = reservations;
         Stream.of(Service.values()).forEach(service -> ports.put(service, new ArrayList<>(List.of(first.of(service)))));
         for (Service service : options.services()) {
             for (int number = 2; number <= options.instancesOf(service); number++) {
@@ -23,9 +28,9 @@ final class InstancePorts {
 
     /** One more instance's. */
     synchronized int more(Service service) {
-        int port = Ports.oneMoreFree();
+        int port = reservations.draw();
         while (isTaken(port)) {
-            port = Ports.oneMoreFree();
+            port = reservations.draw();
         }
         known(service).add(port);
         return port;

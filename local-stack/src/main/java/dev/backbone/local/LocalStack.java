@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The running suite: Kafka, Postgres and the five services as child processes of this JVM, which never outlive it.
@@ -17,13 +18,16 @@ public final class LocalStack implements AutoCloseable {
     private final StackLayout layout;
     private final Ports ports;
     private final StackLock lock;
+    private final PortReservations reservations;
     private final StackProcesses processes;
     private final TokenSource tokens;
 
-    private LocalStack(StackLayout layout, Ports ports, StackLock lock, StackProcesses processes) {
+    private LocalStack(
+            StackLayout layout, Ports ports, StackLock lock, PortReservations reservations, StackProcesses processes) {
         this.layout = layout;
         this.ports = ports;
         this.lock = lock;
+        this.reservations = reservations;
         this.processes = processes;
         this.tokens = tokens(TokenWish.EVERYTHING);
     }
@@ -32,15 +36,20 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStackBuilder(root);
     }
 
-    static LocalStack take(StackLayout layout, Ports ports, StackOptions options) throws IOException {
+    /** @param fixed the ports; without them, the stack draws its own */
+    static LocalStack take(StackLayout layout, Optional<Ports> fixed, StackOptions options) throws IOException {
         StackLock lock = StackLock.take(layout.lock());
+        PortReservations reservations = new PortReservations();
         StackFiles files = new StackFiles(layout);
         try {
             files.awaitLeftovers();
+            Ports ports = fixed.orElseGet(reservations::drawAll);
             ports.requireFree();
             files.prepare(options.fresh());
-            return new LocalStack(layout, ports, lock, new StackProcesses(layout, ports, options));
+            StackProcesses processes = new StackProcesses(layout, ports, options, reservations);
+            return new LocalStack(layout, ports, lock, reservations, processes);
         } catch (IOException | RuntimeException e) {
+            reservations.close();
             lock.close();
             throw e;
         }
@@ -116,7 +125,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on a free port and with the same database: not started yet, otherwise like any
+     * One more process of a service, on a port of its own and with the same database: not started yet, otherwise like any
      * other. Gateways go on to ask those that were there when they started; facts from Kafka are shared among all.
      */
     public ManagedProcess addInstance(Service service) {
@@ -140,9 +149,9 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything, services first, and waits; repeatable, also while {@link #start} is under way. */
     @Override
     public void close() {
-        try {
+        try (lock;
+                reservations) {
             processes.stop();
-            lock.close();
         } catch (IOException e) {
             throw new StackException(StackException.FAILED, "can't stop in order: " + e.getMessage(), e);
         }

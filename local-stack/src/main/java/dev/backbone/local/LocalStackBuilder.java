@@ -9,14 +9,15 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Describes a stack; without further words it is the one of {@code ./backbone up}, on free ports. */
+/** Describes a stack; without further words it is the one of {@code ./backbone up}, on ports that it draws. */
 public final class LocalStackBuilder {
 
     private final Path root;
     private Path home;
-    private Ports ports = Ports.free();
+    private Optional<Ports> ports = Optional.empty();
     private boolean fresh;
     private boolean trainAotCaches;
     private boolean authorization = true;
@@ -38,7 +39,7 @@ public final class LocalStackBuilder {
     }
 
     public LocalStackBuilder ports(Ports fixed) {
-        this.ports = fixed;
+        this.ports = Optional.of(fixed);
         return this;
     }
 
@@ -73,7 +74,7 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * How many processes of a service share its work; all but the first listen on free ports.
+     * How many processes of a service share its work; all but the first listen on ports that are drawn for them.
      *
      * @throws StackException for fewer than one
      */

@@ -47,12 +47,13 @@ final class StackProcesses {
     private final List<ManagedProcess> services = new ArrayList<>();
     private boolean stopped;
 
-    StackProcesses(StackLayout layout, Ports ports, StackOptions options) throws IOException {
+    StackProcesses(StackLayout layout, Ports ports, StackOptions options, PortReservations reservations)
+            throws IOException {
         this.layout = layout;
         this.ports = ports;
         this.options = options;
         this.databases = StackDatabases.of(layout, ports);
-        this.instances = new InstancePorts(ports, options);
+        this.instances = new InstancePorts(ports, options, reservations);
         this.recorder = new StateRecorder(layout.state(), ports, options.listener());
         recorder.record();
     }

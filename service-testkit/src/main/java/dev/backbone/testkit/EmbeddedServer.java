@@ -27,14 +27,17 @@ final class EmbeddedServer {
         var sync = durable ? "on" : "off";
         try {
             var data = Files.createTempDirectory("backbone-postgres");
+            var port = new ReservedPort();
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
+                    .setPort(port.number())
                     .setServerConfig("fsync", sync)
                     .setServerConfig("synchronous_commit", sync)
                     .setServerConfig("full_page_writes", sync)
                     .setRegisterShutdownHook(false)
                     .start();
             JvmExit.close(server);
+            JvmExit.close(port);
             watch(data);
             return server.getPort();
         } catch (IOException e) {

@@ -25,11 +25,18 @@ public final class BootApp {
     }
 
     /**
-     * Extracts the jar unless this very build of it is there, drops earlier builds, and returns the runnable jar.
+     * Extracts the jar unless this very build of it is there, drops earlier builds, and returns the runnable jar. Stacks
+     * of one JVM take turns.
      *
      * @throws StackException when the jar has not been built
      */
     public Path extract() throws IOException {
+        synchronized (BootApp.class) {
+            return extractUnlessThere();
+        }
+    }
+
+    private Path extractUnlessThere() throws IOException {
         if (!Files.exists(jar)) {
             throw new StackException(StackException.FAILED, "not built: " + jar + " is missing");
         }
@@ -37,9 +44,8 @@ public final class BootApp {
         if (!Files.isDirectory(folder)) {
             Path unfinished = Files.createTempDirectory(Files.createDirectories(apps), name);
             unpack(unfinished);
-            dropEarlierBuilds();
-            Files.createDirectories(folder.getParent());
-            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            dropBuildsExcept(folder);
+            Folders.publish(unfinished, folder);
         }
         return folder.resolve(name + ".jar");
     }
@@ -67,13 +73,11 @@ public final class BootApp {
         }
     }
 
-    private void dropEarlierBuilds() throws IOException {
-        Path builds = apps.resolve(name);
-        if (Files.isDirectory(builds)) {
-            try (Stream<Path> earlier = Files.list(builds)) {
-                for (Path build : (Iterable<Path>) earlier::iterator) {
-                    Folders.delete(build);
-                }
+    private void dropBuildsExcept(Path current) throws IOException {
+        Path builds = Files.createDirectories(current.getParent());
+        try (Stream<Path> all = Files.list(builds)) {
+            for (Path build : (Iterable<Path>) all.filter(each -> !each.equals(current))::iterator) {
+                Folders.delete(build);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.backbone.local.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -20,6 +21,21 @@ public final class Folders {
             for (Path path : (Iterable<Path>) inside.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(path);
             }
+        }
+    }
+
+    /**
+     * Moves a folder that is complete to its place, in one step. Drops it when another process has put one there
+     * meanwhile.
+     */
+    public static void publish(Path complete, Path place) throws IOException {
+        try {
+            Files.move(complete, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(place)) {
+                throw e;
+            }
+            delete(complete);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class BrokerLibraries {
         }
         for (Path jar : jars(folder)) {
             if (!Files.exists(built.resolve(jar.getFileName()))) {
-                Files.delete(jar);
+                Files.deleteIfExists(jar);
             }
         }
         return new BrokerLibraries(folder);

@@ -1,6 +1,7 @@
 package dev.backbone.local.postgres;
 
 import dev.backbone.local.StackException;
+import dev.backbone.local.app.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,7 +38,7 @@ public final class PostgresBundle {
             try (InputStream in = archive.openStream()) {
                 extract(in, unfinished);
             }
-            publish(unfinished, folder);
+            Folders.publish(unfinished, folder);
         }
         return new PostgresBundle(folder);
     }
@@ -87,15 +87,5 @@ public final class PostgresBundle {
         Files.copy(content, target);
         boolean executable = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    private static void publish(Path unfinished, Path folder) throws IOException {
-        try {
-            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.isDirectory(folder)) {
-                throw e;
-            }
-        }
     }
 }

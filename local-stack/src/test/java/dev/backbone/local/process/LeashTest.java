@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens to a child when the JVM that started it is gone. */
+@Execution(ExecutionMode.CONCURRENT)
 class LeashTest {
 
     @TempDir
@@ -35,7 +38,7 @@ class LeashTest {
 
             supervisor.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !child.isAlive());
         }
     }
 

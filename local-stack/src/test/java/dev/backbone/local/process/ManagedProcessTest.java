@@ -15,8 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ManagedProcessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -93,8 +98,11 @@ class ManagedProcessTest {
 
         first.destroyForcibly();
 
-        await().until(() ->
-                process.running().filter(next -> next.pid() != first.pid()).isPresent() && process.ready());
+        await().atMost(PATIENCE)
+                .until(() -> process.running()
+                                .filter(next -> next.pid() != first.pid())
+                                .isPresent()
+                        && process.ready());
         assertThat(events).startsWith("launched", "ready", "died 137", "launched");
     }
 
@@ -107,13 +115,14 @@ class ManagedProcessTest {
         Files.createDirectories(obstacle.resolve("full"));
 
         first.destroyForcibly();
-        await().until(() -> events.contains("hindered"));
+        await().atMost(PATIENCE).until(() -> events.contains("hindered"));
         assertThat(process.running()).isEmpty();
         Files.delete(obstacle.resolve("full"));
 
-        await().untilAsserted(() -> assertThat(events)
-                .startsWith("launched", "ready", "died 137", "hindered")
-                .endsWith("launched", "ready"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(events)
+                        .startsWith("launched", "ready", "died 137", "hindered")
+                        .endsWith("launched", "ready"));
         assertThat(process.running()).isPresent();
     }
 

@@ -26,7 +26,7 @@ class YieldingTest {
         var usual = start(false);
         var yielding = start(true);
         try {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () -> assertThat(nicenessOf(yielding)).isEqualTo(Math.min(nicenessOf(usual) + 10, 19)));
         } finally {
@@ -43,7 +43,7 @@ class YieldingTest {
         var usual = start(false);
         var yielding = start(true);
         try {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(autogroupOf(yielding)).endsWith("nice 10\n"));
             assertThat(autogroupOf(usual)).endsWith("nice 0\n");
             assertThat(Files.readString(OWN_AUTOGROUP)).isEqualTo(own);

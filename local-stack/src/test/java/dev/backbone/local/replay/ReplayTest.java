@@ -18,9 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayTest {
 
     @TempDir
@@ -29,6 +32,7 @@ class ReplayTest {
     private Path file;
     private ToyShop shop;
     private TokenSource tokens = TokenSource.NONE;
+    private Duration patience = Duration.ofSeconds(60);
     private final StringWriter output = new StringWriter();
 
     @BeforeEach
@@ -104,6 +108,7 @@ class ReplayTest {
     @Test
     void an_order_that_never_becomes_final_fails_the_replay() throws Exception {
         shop.finalStatus = "VALIDATED";
+        patience = Duration.ofSeconds(15);
 
         assertThat(replay(OptionalDouble.empty())).isFalse();
         assertThat(output.toString()).contains("2 NEVER FINAL");
@@ -112,6 +117,7 @@ class ReplayTest {
     @Test
     void lost_stock_fails_the_replay() throws Exception {
         shop.lostPerShipment = 1;
+        patience = Duration.ofSeconds(15);
 
         assertThat(replay(OptionalDouble.empty())).isFalse();
         assertThat(output.toString())
@@ -138,7 +144,7 @@ class ReplayTest {
 
     private boolean replay(OptionalDouble rate) throws InterruptedException {
         URI address = shop.address();
-        ReplayOptions options = new ReplayOptions(file, address, tokens, 100, rate, Duration.ofSeconds(2));
+        ReplayOptions options = new ReplayOptions(file, address, tokens, 100, rate, patience);
         return new Replay(options, new PrintWriter(output)).run();
     }
 }

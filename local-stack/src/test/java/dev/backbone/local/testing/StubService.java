@@ -4,6 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Stands in a service's place: becomes ready, and tells the environment it was given at {@code /environment}. */
@@ -25,5 +29,14 @@ public final class StubService {
             exchange.close();
         });
         server.start();
+    }
+
+    /** Returns the environment of the stub on this port. */
+    public static String environmentOf(int port) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + port + "/environment");
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 }

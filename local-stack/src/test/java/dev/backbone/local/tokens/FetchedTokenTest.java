@@ -19,8 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FetchedTokenTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -63,7 +68,7 @@ class FetchedTokenTest {
         TokenSource tokens = tokens(TokenWish.EVERYTHING);
 
         assertThat(tokens.current()).contains("token-1");
-        await().until(() -> tokens.current().equals(Optional.of("token-2")));
+        await().atMost(PATIENCE).until(() -> tokens.current().equals(Optional.of("token-2")));
     }
 
     @Test
@@ -74,9 +79,10 @@ class FetchedTokenTest {
         stop();
 
         assertThat(tokens.current()).contains("token-1");
-        await().untilAsserted(() -> assertThatThrownBy(tokens::current)
-                .isInstanceOf(StackException.class)
-                .hasMessageStartingWith("no token can be had from http://127.0.0.1:"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThatThrownBy(tokens::current)
+                        .isInstanceOf(StackException.class)
+                        .hasMessageStartingWith("no token can be had from http://127.0.0.1:"));
     }
 
     @Test
@@ -86,7 +92,7 @@ class FetchedTokenTest {
         assertThat(tokens.current()).contains("token-1");
         status = 503;
 
-        await().until(() -> tokens.current().equals(Optional.of("token-1")) && asked.size() == 2);
+        await().atMost(PATIENCE).until(() -> tokens.current().equals(Optional.of("token-1")) && asked.size() == 2);
         for (int i = 0; i < 10; i++) {
             assertThat(tokens.current()).contains("token-1");
         }
@@ -98,7 +104,7 @@ class FetchedTokenTest {
         status = 503;
         CompletableFuture<Optional<String>> token =
                 CompletableFuture.supplyAsync(() -> tokens(TokenWish.EVERYTHING).current());
-        await().until(() -> !asked.isEmpty());
+        await().atMost(PATIENCE).until(() -> !asked.isEmpty());
         assertThat(token).isNotDone();
 
         status = 200;
