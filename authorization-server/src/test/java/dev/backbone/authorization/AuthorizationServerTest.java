@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,78 +39,87 @@ class AuthorizationServerTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
+    private static Path sharedFolder;
+
+    /** For the tests that only ask it. */
+    private static ConfigurableApplicationContext server;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = start(sharedFolder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @Test
     void a_token_is_for_the_scopes_and_the_customer_that_were_asked_for() throws Exception {
-        try (var server = start()) {
-            var claims = claims(token(server, SECRET, "&scope=orders:read%20orders:write&customer=17850"));
+        var claims = claims(token(server, SECRET, "&scope=orders:read%20orders:write&customer=17850"));
 
-            assertThat(claims.getIssuer()).isEqualTo("http://localhost:8085");
-            assertThat(claims.getAudience()).containsExactly("backbone");
-            assertThat(claims.getStringClaim("customer")).isEqualTo("17850");
-            assertThat(claims.getStringListClaim("scope")).containsExactlyInAnyOrder("orders:read", "orders:write");
-            assertThat(Duration.between(
-                            claims.getIssueTime().toInstant(),
-                            claims.getExpirationTime().toInstant()))
-                    .isEqualTo(Duration.ofHours(1));
-        }
+        assertThat(claims.getIssuer()).isEqualTo("http://localhost:8085");
+        assertThat(claims.getAudience()).containsExactly("backbone");
+        assertThat(claims.getStringClaim("customer")).isEqualTo("17850");
+        assertThat(claims.getStringListClaim("scope")).containsExactlyInAnyOrder("orders:read", "orders:write");
+        assertThat(Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
+                .isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void without_a_customer_it_names_none() throws Exception {
-        try (var server = start()) {
-            assertThat(claims(token(server, SECRET, "&scope=ops")).getClaims()).doesNotContainKey("customer");
-        }
+        assertThat(claims(token(server, SECRET, "&scope=ops")).getClaims()).doesNotContainKey("customer");
     }
 
     @Test
     void a_wrong_secret_another_scope_and_another_way_are_refused() throws Exception {
-        try (var server = start()) {
-            assertThat(token(server, "guessed", "&scope=ops").statusCode()).isEqualTo(401);
-            assertThat(token(server, SECRET, "&scope=everything").statusCode()).isEqualTo(400);
-            var password = post(server, SECRET, "grant_type=password&username=a&password=b");
-            assertThat(password.statusCode()).isEqualTo(400);
-        }
+        assertThat(token(server, "guessed", "&scope=ops").statusCode()).isEqualTo(401);
+        assertThat(token(server, SECRET, "&scope=everything").statusCode()).isEqualTo(400);
+        var password = post(server, SECRET, "grant_type=password&username=a&password=b");
+        assertThat(password.statusCode()).isEqualTo(400);
     }
 
     @Test
     void a_token_outlives_the_server_and_nobody_else_can_read_its_key() throws Exception {
         HttpResponse<String> answer;
-        try (var server = start()) {
-            answer = token(server, SECRET, "&scope=ops");
+        try (var first = start(folder)) {
+            answer = token(first, SECRET, "&scope=ops");
         }
-        try (var server = start()) {
-            var keys = JWKSet.parse(get(server, "/oauth2/jwks").body());
+        try (var second = start(folder)) {
+            var keys = JWKSet.parse(get(second, "/oauth2/jwks").body());
             var token = SignedJWT.parse(text(answer));
             var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
             assertThat(key.isPrivate()).isFalse();
             assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile(folder))))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void it_tells_where_everything_is_and_that_it_is_ready() throws Exception {
-        try (var server = start()) {
-            JsonNode metadata = JSON.readTree(
-                    get(server, "/.well-known/openid-configuration").body());
-            assertThat(metadata.path("jwks_uri").asString()).isEqualTo("http://localhost:8085/oauth2/jwks");
-            assertThat(get(server, "/actuator/health/readiness").statusCode()).isEqualTo(200);
-            assertThat(get(server, "/actuator/env").statusCode()).isBetween(401, 404);
-        }
+        JsonNode metadata =
+                JSON.readTree(get(server, "/.well-known/openid-configuration").body());
+        assertThat(metadata.path("jwks_uri").asString()).isEqualTo("http://localhost:8085/oauth2/jwks");
+        assertThat(get(server, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get(server, "/actuator/env").statusCode()).isBetween(401, 404);
     }
 
     @Test
     void without_a_secret_it_does_not_start() {
-        assertThatThrownBy(() -> run("--backbone.authorization.key-file=" + keyFile()))
+        assertThatThrownBy(() -> run("--backbone.authorization.key-file=" + keyFile(folder)))
                 .hasRootCauseMessage("backbone.authorization.client-secret is not set");
     }
 
-    private ConfigurableApplicationContext start() {
+    private static ConfigurableApplicationContext start(Path folder) {
         return run(
-                "--backbone.authorization.client-secret=" + SECRET, "--backbone.authorization.key-file=" + keyFile());
+                "--backbone.authorization.client-secret=" + SECRET,
+                "--backbone.authorization.key-file=" + keyFile(folder));
     }
 
     private static ConfigurableApplicationContext run(String first, String... more) {
@@ -117,7 +128,7 @@ class AuthorizationServerTest {
         return new SpringApplicationBuilder(AuthorizationServerApplication.class).run(arguments.toArray(String[]::new));
     }
 
-    private Path keyFile() {
+    private static Path keyFile(Path folder) {
         return folder.resolve("keys/signing-key.json");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,17 +35,24 @@ class RateLimitTest extends GatewayTest {
 
     @Test
     void who_asks_is_told_what_is_left() {
-        assertThat(get(customerClient()).headers().firstValue("RateLimit").orElse(""))
-                .startsWith("\"default\";r=9;");
-        assertThat(get(customerClient()).headers().firstValue("RateLimit").orElse(""))
-                .startsWith("\"default\";r=8;");
+        assertThat(left()).isEqualTo(9);
+        // One comes back each second: on a slow machine between the two requests.
+        await().untilAsserted(() -> {
+            int before = left();
+            assertThat(left()).isEqualTo(before - 1);
+        });
+    }
+
+    private int left() {
+        var header = get(customerClient()).headers().firstValue("RateLimit").orElse("");
+        assertThat(header).matches("\"default\";r=\\d+;.*");
+        return Integer.parseInt(header.replaceAll("\"default\";r=(\\d+);.*", "$1"));
     }
 
     @Test
     void the_quota_comes_back_with_time() {
         exhaust(customerClient());
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(get(customerClient()).statusCode()).isNotEqualTo(429));
     }
 
@@ -75,13 +81,11 @@ class RateLimitTest extends GatewayTest {
 
     @Test
     void a_flood_of_bad_tokens_is_stopped_before_they_are_looked_at() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get(client().with("nonsense")).statusCode() == 429);
+        await().until(() -> get(client().with("nonsense")).statusCode() == 429);
         var refused = client().with("nonsense").get("/actuator/health");
         assertProblem(refused, 429);
         assertThat(client().with(null).get("/actuator/health").statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get(client().with("nonsense")).statusCode() == 401);
+        await().until(() -> get(client().with("nonsense")).statusCode() == 401);
     }
 
     /** Each time anew: on a slow machine the quota is back before the next request. */

@@ -121,7 +121,7 @@ class WaitTest {
                 Host: localhost
                 Authorization: %s
                 Content-Type: application/json
-                Prefer: wait=2
+                Prefer: wait=1
                 Content-Length: %d
 
                 %s""".formatted(

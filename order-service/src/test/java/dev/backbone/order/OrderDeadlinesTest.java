@@ -60,11 +60,8 @@ class OrderDeadlinesTest {
     @BeforeEach
     void listTheItem() {
         publisher.publish(the.levelChanged());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql("select count(*) from catalog")
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        await().until(() ->
+                jdbc.sql("select count(*) from catalog").query(Long.class).single() == 1);
     }
 
     @AfterEach
@@ -148,19 +145,18 @@ class OrderDeadlinesTest {
         clock.advance(Duration.ofMinutes(16));
         orders.subList(60, 200).forEach(order -> publisher.publish(order.paymentAuthorized()));
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
+        await().until(() -> jdbc.sql("""
                 select count(*) from journal where type like '%PaymentAuthorized.v1' and stream_id = any(:ids)
                 """)
-                                .param(
-                                        "ids",
-                                        orders.stream()
-                                                .map(order -> order.orderId().toString())
-                                                .toArray(String[]::new))
-                                .query(Long.class)
-                                .single()
-                        == orders.size());
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                        .param(
+                                "ids",
+                                orders.stream()
+                                        .map(order -> order.orderId().toString())
+                                        .toArray(String[]::new))
+                        .query(Long.class)
+                        .single()
+                == orders.size());
+        await().untilAsserted(() -> {
             Map<String, List<Fact>> said =
                     new TopicReader().facts(Topic.ORDERS).stream().collect(Collectors.groupingBy(Fact::subject));
             assertThat(orders)
@@ -194,7 +190,7 @@ class OrderDeadlinesTest {
     }
 
     private void awaitOrders(Event... expected) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertOrders(expected));
+        await().untilAsserted(() -> assertOrders(expected));
     }
 
     private void assertOrders(Event... expected) {
@@ -204,17 +200,14 @@ class OrderDeadlinesTest {
     }
 
     private void awaitWaiting(Deadline deadline, Samples... orders) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
+        await().until(() -> jdbc.sql("""
                                 select count(*) from order_view where waiting_for = :deadline and order_id = any(:ids)
                                 """)
-                                .param("deadline", deadline.name())
-                                .param(
-                                        "ids",
-                                        Stream.of(orders).map(Samples::orderId).toArray(UUID[]::new))
-                                .query(Long.class)
-                                .single()
-                        == orders.length);
+                        .param("deadline", deadline.name())
+                        .param("ids", Stream.of(orders).map(Samples::orderId).toArray(UUID[]::new))
+                        .query(Long.class)
+                        .single()
+                == orders.length);
     }
 
     private String row(String column) {

@@ -14,7 +14,6 @@ import dev.backbone.testkit.Facts;
 import dev.backbone.testkit.Samples;
 import dev.backbone.testkit.TopicReader;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,11 +53,8 @@ class OrderQueriesTest {
     @BeforeEach
     void listTheItem() {
         publisher.publish(the.levelChanged());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql("select count(*) from catalog")
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        await().until(() ->
+                jdbc.sql("select count(*) from catalog").query(Long.class).single() == 1);
     }
 
     @Test
@@ -148,9 +144,8 @@ class OrderQueriesTest {
         publisher.publish(same);
         publisher.publish(other);
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(json(get("/orders/{id}/journal", the.orderId())))
-                        .hasSize(4));
+        await().untilAsserted(() ->
+                assertThat(json(get("/orders/{id}/journal", the.orderId()))).hasSize(4));
         var order = json(get("/orders/{id}", the.orderId()));
         assertThat(order.get("status").stringValue()).isEqualTo("VALIDATED");
         assertThat(Instant.parse(order.get("requestedAt").stringValue())).isEqualTo(first.time());
@@ -177,7 +172,7 @@ class OrderQueriesTest {
                 .headers(headers -> headers.setBasicAuth("operator", "opensesame"))
                 .retrieve()
                 .toBodilessEntity();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var status = rebuildStatus();
             assertThat(status.get("phase").stringValue()).isEqualTo("DONE");
             assertThat(status.get("differences")).isEmpty();
@@ -208,11 +203,9 @@ class OrderQueriesTest {
     }
 
     private void awaitStatus(Fact request, String status) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/orders/{id}", request.subject()))
-                        .satisfies(
-                                answer -> assertThat(json(answer).path("status").asString(""))
-                                        .isEqualTo(status)));
+        await().untilAsserted(() -> assertThat(get("/orders/{id}", request.subject()))
+                .satisfies(answer ->
+                        assertThat(json(answer).path("status").asString("")).isEqualTo(status)));
     }
 
     private String statusAsOf(Instant moment) {

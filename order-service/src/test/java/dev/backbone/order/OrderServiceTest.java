@@ -158,10 +158,8 @@ class OrderServiceTest {
     }
 
     private void awaitOrders(Class<?>... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(orders())
-                        .extracting(fact -> fact.event().getClass())
-                        .isEqualTo(List.of(expected)));
+        await().untilAsserted(() ->
+                assertThat(orders()).extracting(fact -> fact.event().getClass()).isEqualTo(List.of(expected)));
     }
 
     private List<Fact> orders() {

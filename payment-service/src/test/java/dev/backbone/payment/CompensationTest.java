@@ -121,7 +121,7 @@ class CompensationTest {
                 assertThat(view.find(the.orderId()).map(PaymentRow::status)).contains("INITIATED"));
         publish(the.cancelled());
         // Only then no attempt to authorize, which may succeed yet, is under way.
-        await().atMost(Duration.ofSeconds(20)).until(() -> provider.wasAsked("cancel", the.orderId()));
+        await().until(() -> provider.wasAsked("cancel", the.orderId()));
         provider.isDown(false);
 
         awaitEnd(the, Whereabouts.GIVEN_UP, "VOIDED", the.paymentInitiated(), the.paymentVoided());
@@ -186,15 +186,13 @@ class CompensationTest {
 
     /** Waits until the provider has had no call for a moment, although effects are pending. */
     private void awaitQuiet() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> provider.calls() >= 60);
+        await().until(() -> provider.calls() >= 60);
         var calls = new int[] {provider.calls()};
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(300))
-                .until(() -> {
-                    var before = calls[0];
-                    calls[0] = provider.calls();
-                    return calls[0] == before;
-                });
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            var before = calls[0];
+            calls[0] = provider.calls();
+            return calls[0] == before;
+        });
     }
 
     private void awaitRefund() {
@@ -209,7 +207,7 @@ class CompensationTest {
     }
 
     private void awaitEnd(Samples order, Whereabouts money, String status, Event... facts) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(payments(order)).extracting(Fact::event).containsExactly(facts);
             assertThat(provider.money(order.orderId())).isEqualTo(money);
             assertThat(view.find(order.orderId()).map(PaymentRow::status)).contains(status);
@@ -217,13 +215,12 @@ class CompensationTest {
     }
 
     private void awaitHeard(Samples order, EventType type) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql("select count(*) from journal where stream_id = :id and type = :type")
-                                .param("id", order.orderId().toString())
-                                .param("type", type.typeName())
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        await().until(() -> jdbc.sql("select count(*) from journal where stream_id = :id and type = :type")
+                        .param("id", order.orderId().toString())
+                        .param("type", type.typeName())
+                        .query(Long.class)
+                        .single()
+                == 1);
     }
 
     private List<Fact> payments(Samples order) {

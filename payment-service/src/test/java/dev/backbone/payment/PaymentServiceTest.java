@@ -87,8 +87,7 @@ class PaymentServiceTest {
     }
 
     private void awaitPayments(Event... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(payments()).extracting(Fact::event).containsExactly(expected));
     }
 

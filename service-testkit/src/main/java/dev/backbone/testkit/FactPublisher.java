@@ -32,8 +32,16 @@ public final class FactPublisher implements AutoCloseable {
     }
 
     public FactPublisher(String bootstrapServers, Clock clock) {
+        // One request under way at a time: else a producer's first batch at a new partition may be overtaken by its
+        // second one, and Kafka refuses it for two minutes (KAFKA-15591).
         this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.clock = clock;

@@ -1,10 +1,13 @@
 package dev.backbone.runtime;
 
+import dev.backbone.testkit.FactPublisher;
 import dev.backbone.testkit.RealKafka;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,11 +21,15 @@ final class FilledTopic {
     private FilledTopic() {}
 
     /** Their values are {@code record 0}, {@code record 1} and so on. */
-    static void create(String topic, int partitions, int records) {
+    static void create(String topic, int partitions, int records) throws ExecutionException, InterruptedException {
         RealKafka.create(List.of(new NewTopic(topic, partitions, (short) 1)));
         try (var producer = producer()) {
+            List<Future<?>> sent = new ArrayList<>();
             for (int i = 0; i < records; i++) {
-                var _ = producer.send(new ProducerRecord<>(topic, i % partitions, null, "record " + i));
+                sent.add(producer.send(new ProducerRecord<>(topic, i % partitions, null, "record " + i)));
+            }
+            for (var each : sent) {
+                each.get();
             }
         }
     }
@@ -35,9 +42,10 @@ final class FilledTopic {
         }
     }
 
+    /** With one request under way at a time, as in {@link FactPublisher}. */
     private static KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", RealKafka.bootstrapServers()),
+                Map.of("bootstrap.servers", RealKafka.bootstrapServers(), "max.in.flight.requests.per.connection", 1),
                 new StringSerializer(),
                 new StringSerializer());
     }

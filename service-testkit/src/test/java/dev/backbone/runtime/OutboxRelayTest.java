@@ -40,10 +40,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The outbox between a busy Postgres and a real Kafka. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxRelayTest {
 
     /** How often a relay looks even if nobody tells it to. */
@@ -87,8 +90,7 @@ class OutboxRelayTest {
 
             appendConcurrently(instances);
 
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(queued()).isZero());
+            await().untilAsserted(() -> assertThat(queued()).isZero());
             assertThatEveryStreamIsCompleteAndInOrder(publishedByOrder());
             connection.commit();
         }
@@ -285,8 +287,7 @@ class OutboxRelayTest {
             } while (!isDoneAfter(Duration.ofMillis(200), writing));
         }
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(queued()).isZero());
+        await().untilAsserted(() -> assertThat(queued()).isZero());
         var first = publishedByOrder();
         first.replaceAll((_, sequences) -> sequences.stream().distinct().toList());
         assertThatEveryStreamIsCompleteAndInOrder(first);

@@ -152,8 +152,7 @@ class RebuildTest {
 
     private RebuildStatus rebuild() {
         assertThat(desk.begin("parcels")).isPresent();
-        await().atMost(Duration.ofSeconds(30))
-                .pollDelay(Duration.ZERO)
+        await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> desk.last().orElseThrow().isOver());
         return desk.last().orElseThrow();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,12 +17,15 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /** A listener in trouble, and a consumer in trouble, with a real Kafka. */
+@Execution(ExecutionMode.CONCURRENT)
 class RedeliveryTest {
 
     private static final int RECORDS = 200;
@@ -40,7 +42,7 @@ class RedeliveryTest {
     private ConcurrentMessageListenerContainer<String, byte[]> container;
 
     @BeforeEach
-    void fill() {
+    void fill() throws Exception {
         FilledTopic.create(topic, PARTITIONS, RECORDS);
         container = container();
         container.start();
@@ -77,8 +79,7 @@ class RedeliveryTest {
 
     private void awaitAll() {
         var all = IntStream.range(0, RECORDS).mapToObj(i -> "record " + i).toList();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(all));
+        await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(all));
         await().untilAsserted(() -> assertThat(FilledTopic.committed(topic)).isEqualTo(RECORDS));
     }
 

@@ -39,7 +39,7 @@ class ThriftyConsumerTest {
     private int handled;
 
     @BeforeEach
-    void fill() {
+    void fill() throws Exception {
         FilledTopic.create(topic, PARTITIONS, RECORDS);
     }
 

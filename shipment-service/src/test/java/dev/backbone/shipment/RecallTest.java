@@ -87,10 +87,9 @@ class RecallTest {
 
         publisher.publish(the.lost());
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(view.find(the.orderId()).map(ShipmentRow::status))
-                        .contains("LOST"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> pending() == 0);
+        await().untilAsserted(() ->
+                assertThat(view.find(the.orderId()).map(ShipmentRow::status)).contains("LOST"));
+        await().until(() -> pending() == 0);
         awaitShipments(the.prepared(), dispatched());
     }
 
@@ -99,25 +98,22 @@ class RecallTest {
     }
 
     private void awaitShipments(Event... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(new TopicReader().factsAbout(the.orderId(), Topic.SHIPMENTS))
-                        .extracting(Fact::event)
-                        .containsExactly(expected));
+        await().untilAsserted(() -> assertThat(new TopicReader().factsAbout(the.orderId(), Topic.SHIPMENTS))
+                .extracting(Fact::event)
+                .containsExactly(expected));
     }
 
     private void awaitHeard(int facts) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        jdbc.sql("select count(*) from journal where stream_id = :id and source = '/order-service'")
-                                        .param("id", the.orderId().toString())
-                                        .query(Integer.class)
-                                        .single()
-                                == facts);
+        await().until(() -> jdbc.sql("select count(*) from journal where stream_id = :id and source = '/order-service'")
+                        .param("id", the.orderId().toString())
+                        .query(Integer.class)
+                        .single()
+                == facts);
     }
 
     /** Until the delayed handover, too, has been recorded; only following the parcel may still be pending. */
     private void awaitNothingPending() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> carrier.finished(the.orderId()) && pending() <= 1);
+        await().until(() -> carrier.finished(the.orderId()) && pending() <= 1);
     }
 
     private int pending() {

@@ -15,7 +15,6 @@ import dev.backbone.testkit.BackboneTest;
 import dev.backbone.testkit.FactPublisher;
 import dev.backbone.testkit.Samples;
 import dev.backbone.testkit.TopicReader;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,13 +34,12 @@ class ShipmentServiceTest {
         publisher.publish(confirmed);
 
         var trackingNumber = "SIM-" + the.orderId();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(new TopicReader().factsAbout(the.orderId(), Topic.SHIPMENTS))
-                        .extracting(Fact::event)
-                        .containsExactly(
-                                new ShipmentPrepared(the.orderId(), Samples.ADDRESS),
-                                new ShipmentDispatched(the.orderId(), trackingNumber),
-                                new ShipmentDelivered(the.orderId(), trackingNumber)));
+        await().untilAsserted(() -> assertThat(new TopicReader().factsAbout(the.orderId(), Topic.SHIPMENTS))
+                .extracting(Fact::event)
+                .containsExactly(
+                        new ShipmentPrepared(the.orderId(), Samples.ADDRESS),
+                        new ShipmentDispatched(the.orderId(), trackingNumber),
+                        new ShipmentDelivered(the.orderId(), trackingNumber)));
         assertThat(view.find(the.orderId())).contains(new ShipmentRow(the.orderId(), "DELIVERED", trackingNumber));
     }
 }

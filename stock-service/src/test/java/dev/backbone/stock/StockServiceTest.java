@@ -28,7 +28,6 @@ import dev.backbone.testkit.BackboneTest;
 import dev.backbone.testkit.FactPublisher;
 import dev.backbone.testkit.Samples;
 import dev.backbone.testkit.TopicReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +116,7 @@ class StockServiceTest {
             orders.add(order(1));
         }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var answers = reader.facts(Topic.STOCK_RESERVATIONS).stream()
                     .filter(fact -> orders.contains(UUID.fromString(fact.subject())))
                     .map(Fact::event)
@@ -175,10 +174,9 @@ class StockServiceTest {
     }
 
     private void awaitReservation(UUID orderId, Class<?>... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(reader.factsAbout(orderId, Topic.STOCK_RESERVATIONS))
-                        .extracting(fact -> fact.event().getClass())
-                        .isEqualTo(List.of(expected)));
+        await().untilAsserted(() -> assertThat(reader.factsAbout(orderId, Topic.STOCK_RESERVATIONS))
+                .extracting(fact -> fact.event().getClass())
+                .isEqualTo(List.of(expected)));
     }
 
     private void assertItem(long onHand, long reserved) {
