@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** On a suite of its own, since what is planted here stays on its topics. */
+@StartsSuite
 class AuditIT {
 
     private static LocalStack stack;
@@ -79,7 +80,7 @@ class AuditIT {
     }
 
     private static AuditReport audit(boolean allFinal) throws InterruptedException {
-        return Audit.of(stack).run(new AuditOptions(Duration.ofSeconds(5), allFinal));
+        return Audit.of(stack).run(new AuditOptions(Duration.ofSeconds(10), allFinal));
     }
 
     private static void addOnHand(String sku, int quantity) throws SQLException {

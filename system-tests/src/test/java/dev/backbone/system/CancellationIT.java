@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
+@UsesSuite
 class CancellationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.system.Shop.Line;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@UsesSuite
 class ContentionIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shop shop = new Shop(Suite.running());
 
@@ -32,8 +36,10 @@ class ContentionIT {
 
         assertThat(outcomes).filteredOn("COMPLETED "::equals).hasSize(10);
         assertThat(outcomes).filteredOn("REJECTED INSUFFICIENT_STOCK"::equals).hasSize(90);
-        await().untilAsserted(() ->
-                assertThat(shop.get("/stock/" + sku).path("onHand").asLong()).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                shop.get("/stock/" + sku).path("onHand").asLong())
+                        .isZero());
         assertThat(shop.get("/stock/" + sku).path("reserved").asLong()).isZero();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each service halts at each moment at which a crash could lose or double something. */
+@HarmsSuite
 class CrashMatrixIT {
 
     private static final int MOST_HITS = 5;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** On a suite of its own, since the poison stays on its topics. */
+@StartsSuite
 class DeadLettersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Orders that wait: the deadlines are short, and the carrier takes longer than they allow. */
+@StartsSuite
 class DeadlineIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,8 +26,8 @@ class DeadlineIT {
         return LocalStack.builder(root)
                 .home(root.resolve("system-tests/target/deadline-stack"))
                 .fresh(true)
-                .environment("BACKBONE_DEADLINES_VALIDATED", "15s")
-                .environment("BACKBONE_DEADLINES_CONFIRMED", "15s")
+                .environment("BACKBONE_DEADLINES_VALIDATED", "25s")
+                .environment("BACKBONE_DEADLINES_CONFIRMED", "25s")
                 .environment("BACKBONE_CARRIER_DISPATCH_DELAY", "10m")
                 .start();
     }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** What relays that begin again may do: every fact comes once more, in any order across topics, while orders go on. */
+@HarmsSuite
 class DuplicatesIT {
 
     private final Topics topics = new Topics(FragileSuite.running().kafkaBootstrap());
@@ -40,8 +41,12 @@ class DuplicatesIT {
 
     /** Copies, with the same ids at other offsets; those of one partition in their order, as a relay keeps it. */
     private void publishAgain(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", FragileSuite.running().kafkaBootstrap());
+        // One request under way at a time, as in a relay: its batches can't overtake each other.
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                FragileSuite.running().kafkaBootstrap(),
+                "max.in.flight.requests.per.connection",
+                1);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var queues = new ArrayList<>(byPartition(records).values());
             while (!queues.isEmpty()) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What a client can do with an order, each step at another gateway. */
+@UsesSuite
 class FrontDoorIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

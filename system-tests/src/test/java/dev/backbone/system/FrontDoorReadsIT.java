@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What can be seen, and what is refused: the same at each gateway. */
+@UsesSuite
 class FrontDoorReadsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

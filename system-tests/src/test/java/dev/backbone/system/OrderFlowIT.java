@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backbone.system.Shop.Line;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@UsesSuite
 class OrderFlowIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shop shop = new Shop(Suite.running());
 
@@ -24,13 +28,17 @@ class OrderFlowIT {
         assertThat(order.path("status").asString()).isEqualTo("COMPLETED");
         assertThat(order.at("/total/amountMinor").asLong()).isEqualTo(6 * 255 + 2 * 339);
         assertThat(order.at("/lines/1/unitPrice/amountMinor").asLong()).isEqualTo(339);
-        await().until(() ->
-                shop.get("/payments/" + orderId).path("status").asString().equals("CAPTURED"));
+        await().atMost(PATIENCE)
+                .until(() -> shop.get("/payments/" + orderId)
+                        .path("status")
+                        .asString()
+                        .equals("CAPTURED"));
         assertThat(shop.get("/payments/" + orderId).at("/amount/amountMinor").asLong())
                 .isEqualTo(2208);
         assertThat(shop.get("/shipments/" + orderId).path("status").asString()).isEqualTo("DELIVERED");
-        await().until(() ->
-                stock(hearts).equals(List.of(4L, 0L)) && stock(lanterns).equals(List.of(8L, 0L)));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        stock(hearts).equals(List.of(4L, 0L)) && stock(lanterns).equals(List.of(8L, 0L)));
     }
 
     @Test
@@ -38,25 +46,26 @@ class OrderFlowIT {
         var orderId = shop.order("tok_ok", new Line(shop.list(255, 1), 1));
         shop.awaitEnd(orderId);
 
-        await().untilAsserted(() -> assertThat(StreamSupport.stream(
-                                shop.get("/orders/%s/journal".formatted(orderId))
-                                        .spliterator(),
-                                false)
-                        .map(fact -> fact.path("type").asString().replaceAll(".*\\.(\\w+)\\.v1", "$1")))
-                .containsExactlyInAnyOrder(
-                        "OrderRequested",
-                        "OrderValidated",
-                        "StockReserved",
-                        "PaymentInitiated",
-                        "PaymentAuthorized",
-                        "OrderConfirmed",
-                        "ShipmentPrepared",
-                        "ShipmentDispatched",
-                        "PaymentCaptured",
-                        "StockShipped",
-                        "ShipmentDelivered",
-                        "OrderCompleted")
-                .startsWith("OrderRequested", "OrderValidated", "StockReserved", "PaymentInitiated"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(StreamSupport.stream(
+                                        shop.get("/orders/%s/journal".formatted(orderId))
+                                                .spliterator(),
+                                        false)
+                                .map(fact -> fact.path("type").asString().replaceAll(".*\\.(\\w+)\\.v1", "$1")))
+                        .containsExactlyInAnyOrder(
+                                "OrderRequested",
+                                "OrderValidated",
+                                "StockReserved",
+                                "PaymentInitiated",
+                                "PaymentAuthorized",
+                                "OrderConfirmed",
+                                "ShipmentPrepared",
+                                "ShipmentDispatched",
+                                "PaymentCaptured",
+                                "StockShipped",
+                                "ShipmentDelivered",
+                                "OrderCompleted")
+                        .startsWith("OrderRequested", "OrderValidated", "StockReserved", "PaymentInitiated"));
     }
 
     @Test
@@ -84,7 +93,7 @@ class OrderFlowIT {
         var orderId = shop.order("tok_declined", new Line(sku, 3));
 
         assertRejected(shop.awaitEnd(orderId), "PAYMENT_DECLINED", "the provider declined the payment");
-        await().until(() -> stock(sku).equals(List.of(3L, 0L)));
+        await().atMost(PATIENCE).until(() -> stock(sku).equals(List.of(3L, 0L)));
         assertThat(shop.get("/payments/" + orderId).path("status").asString()).isEqualTo("DECLINED");
         shop.awaitInCatalog(sku, 3);
         assertThat(shop.awaitEnd(shop.order("tok_ok", new Line(sku, 3)))

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backbone.local.process.ManagedProcess;
 import dev.backbone.system.Shop.Line;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@UsesSuite
 class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shop shop = new Shop(Suite.running());
     private final List<ManagedProcess> services = Stream.of(
@@ -49,7 +53,9 @@ class OutageIT {
                 .allSatisfy(orderId -> assertThat(
                                 shop.awaitEnd(orderId).path("status").asString())
                         .isEqualTo("COMPLETED"));
-        await().untilAsserted(() ->
-                assertThat(shop.get("/stock/" + sku).path("onHand").asLong(-1)).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                shop.get("/stock/" + sku).path("onHand").asLong(-1))
+                        .isZero());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Who gets the processor while there is not enough for all: orders are accepted first, and then worked off. */
+@UsesSuite
 class PriorityIT {
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * Processes are killed at random, Kafka and Postgres among them, while customers order. Runs for minutes with {@code
  * -Dbackbone.chaos.minutes=30}, and differently with {@code -Dbackbone.chaos.seed=7}.
  */
+@HarmsSuite
 class RandomKillIT {
 
     private static final Duration USUAL = Duration.ofSeconds(30);

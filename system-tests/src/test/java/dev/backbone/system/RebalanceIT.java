@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Instances come and go while customers order and somebody keeps a transaction open in a service's database. */
+@HarmsSuite
 class RebalanceIT {
 
     private final LocalStack stack = FragileSuite.running();

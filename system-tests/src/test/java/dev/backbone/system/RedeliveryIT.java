@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@UsesSuite
 class RedeliveryIT {
 
     private static final Map<String, String> VIEWS = Map.of(

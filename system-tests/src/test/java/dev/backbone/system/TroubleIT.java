@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Kafka or Postgres is away for a while: {@code -Dbackbone.outage.seconds=60} for a longer one. */
+@HarmsSuite
 class TroubleIT {
 
     private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("backbone.outage.seconds", 20));
@@ -53,7 +54,7 @@ class TroubleIT {
             crowd.awaitMore(20);
             postgres.stop();
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> !orderService.ready());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !orderService.ready());
             int before = crowd.acceptedSoFar();
             await().during(OUTAGE)
                     .atMost(OUTAGE.plusSeconds(20))

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+@UsesSuite
 class WireFormatIT {
 
     private final Shop shop = new Shop(Suite.running());
