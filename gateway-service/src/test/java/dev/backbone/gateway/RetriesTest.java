@@ -141,7 +141,7 @@ class RetriesTest {
         return Optional.of(answer).filter(_ -> reads() == before);
     }
 
-    /** How many reads the instances were asked for, beside the gateway's looks whether they are ready. */
+    /** Returns the number of reads that reached an instance; the gateway's readiness checks don't count. */
     private long reads() {
         return Stream.of(well, other)
                 .flatMap(each -> each.asked().stream())

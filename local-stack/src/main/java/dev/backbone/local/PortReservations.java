@@ -102,7 +102,7 @@ public final class PortReservations implements AutoCloseable {
         return holder;
     }
 
-    /** Whether a server can listen on the port now. */
+    /** Returns true if a server can listen on the port now. */
     static boolean canListen(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -57,7 +57,7 @@ record TestBudget(Map<String, Duration> allowances) {
                 : Optional.empty();
     }
 
-    /** Whether it took so much longer that a slow machine is no explanation. */
+    /** Returns true if the class took so much longer that a slow machine is no explanation. */
     boolean isExceeded(TestClass test) {
         return test.time().compareTo(of(test).multipliedBy(TOO_SLOW)) > 0;
     }

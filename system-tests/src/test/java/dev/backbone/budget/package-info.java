@@ -1,4 +1,4 @@
-/** How long test classes take: a look at the reports of all modules, after their tests. */
+/** Durations of the test classes of all modules, checked against their limits. */
 @NullMarked
 package dev.backbone.budget;
 
