@@ -53,23 +53,26 @@ public final class PortReservations implements AutoCloseable {
      * @throws UncheckedIOException if there are none
      */
     public synchronized int draw(int count) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 2 - count);
             var ports = IntStream.range(first, first + count).boxed().toList();
-            if (!Collections.disjoint(drawn, ports)) {
-                continue;
-            }
-            try {
-                holders.addAll(hold(ports));
+            if (Collections.disjoint(drawn, ports) && tryHold(ports)) {
                 drawn.addAll(ports);
                 return first;
-            } catch (BindException e) {
-                if (attempt == ATTEMPTS) {
-                    throw new UncheckedIOException("no free ports", e);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("no free ports", e);
             }
+        }
+        throw new UncheckedIOException(new BindException("no free ports from " + LOWEST + " to " + HIGHEST));
+    }
+
+    /** Returns false if somebody else has one of the ports. */
+    private boolean tryHold(List<Integer> ports) {
+        try {
+            holders.addAll(hold(ports));
+            return true;
+        } catch (BindException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't hold a port", e);
         }
     }
 
